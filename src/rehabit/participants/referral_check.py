@@ -1,0 +1,185 @@
+"""The rules a referral's fields obey at every door: file, staff form and self-referral."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from rehabit.kernel import NhsNumber, OdsCode, Refusal, parse_day, parse_nhs_number, parse_ods_code, tidy
+from rehabit.participants.address import parse_email, parse_postcode
+from rehabit.participants.coded_words import Sex, parse_sex, read_interpreter, read_route
+from rehabit.participants.joint import Area, Joint, Side, parse_joint
+from rehabit.participants.phone import parse_phone
+from rehabit.participants.referral import Referral
+
+OLDEST = 115
+"""Years. Older than anyone living in the United Kingdom, so a mistyped year."""
+ADULT = 18
+"""Years. A birth year of two digits is read so that the person is at least this old."""
+
+GIVEN_FIELDS = (
+    "given_name",
+    "family_name",
+    "date_of_birth",
+    "referred_on",
+    "joint",
+    "side",
+    "nhs_number",
+    "sex",
+    "phone",
+    "other_phone",
+    "email",
+    "address",
+    "postcode",
+    "gp_practice",
+    "gp_practice_name",
+    "referrer_name",
+    "referrer_organisation",
+    "reason",
+    "interpreter_language",
+    "route",
+    "note",
+)
+"""The names that :func:`check_referral` looks for in what was given."""
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing wrong with one field: what was written, the rule it breaks and what to do."""
+
+    field: str
+    value: str
+    rule: str
+    sentence: str
+
+
+def check_referral(*, given: Mapping[str, str], today: date) -> Referral | tuple[Problem, ...]:
+    """Read the fields of one referral, or list everything that is wrong with it.
+
+    ``given`` maps names from ``GIVEN_FIELDS`` to what was written; an absent name is an empty field.
+    Names, date of birth, referral date and joint are required, and one way of contact: telephone, e-mail,
+    or postal address with postcode. The rest may be empty but must be right when given. ``gp_practice``
+    and ``gp_practice_name`` may hold the practice's ODS code and name either way round, or one of them.
+    """
+    reading = _Reading(given=given, today=today)
+    referral = reading.referral()
+    return tuple(reading.problems) or referral
+
+
+class _Reading:
+    """Reads field after field and gathers the problems; a stand-in value is never let out alone."""
+
+    def __init__(self, *, given: Mapping[str, str], today: date) -> None:
+        self.given = given
+        self.today = today
+        self.problems: list[Problem] = []
+
+    def referral(self) -> Referral:
+        born, referred = self.dates()
+        practice, practice_name = self.practice()
+        return Referral(
+            given_name=self.required("given_name", "The given name"),
+            family_name=self.required("family_name", "The family name"),
+            date_of_birth=born,
+            referred_on=referred,
+            joint=self.joint(),
+            nhs_number=self.nhs_number(),
+            sex=self.settle("sex", parse_sex(text=self.text("sex")), Sex.NOT_KNOWN),
+            gp_practice=practice,
+            gp_practice_name=practice_name,
+            referrer_name=self.text("referrer_name"),
+            referrer_organisation=self.text("referrer_organisation"),
+            reason=self.text("reason"),
+            interpreter_language=read_interpreter(text=self.text("interpreter_language")),
+            route=read_route(text=self.text("route")),
+            note=self.text("note"),
+            **self.contact(),
+        )
+
+    def text(self, field: str) -> str:
+        return tidy(text=self.given.get(field, ""))
+
+    def settle(self, field: str, found: Value | Refusal, stand_in: Value) -> Value:
+        if isinstance(found, Refusal):
+            self.report(field, found)
+            return stand_in
+        return found
+
+    def report(self, field: str, refusal: Refusal) -> None:
+        self.problems.append(
+            Problem(field=field, value=self.text(field), rule=refusal.code, sentence=refusal.sentence)
+        )
+
+    def required(self, field: str, what: str) -> str:
+        found = self.text(field)
+        if not found:
+            self.report(field, Refusal("missing", f"{what} is missing. Ask the referrer for it."))
+        elif not any(letter.isalpha() for letter in found):
+            self.report(field, Refusal("not_a_name", f"“{found}” has no letters. Ask the referrer."))
+        return found
+
+    def dates(self) -> tuple[date, date]:
+        adult_since = _years_before(day=self.today, years=ADULT)
+        birth_text = self.text("date_of_birth")
+        birth = parse_day(text=birth_text, latest=self.today, short_years_until=adult_since)
+        born = self.settle("date_of_birth", birth, self.today)
+        referral = parse_day(text=self.text("referred_on"), latest=self.today)
+        referred = self.settle("referred_on", referral, self.today)
+        if born < _years_before(day=self.today, years=OLDEST):
+            sentence = f"“{birth_text}” would be an age above {OLDEST}. Write the year with four digits."
+            self.report("date_of_birth", Refusal("too_old", sentence))
+        if isinstance(birth, date) and referred < born:
+            sentence = f"The referral of {referred:%d/%m/%Y} is before the birth. Check both dates."
+            self.report("referred_on", Refusal("before_birth", sentence))
+        return born, referred
+
+    def joint(self) -> Joint:
+        found = parse_joint(text=self.text("joint"), side=self.text("side"))
+        return self.settle("joint", found, Joint(area=Area.KNEE, side=Side.NOT_SAID))
+
+    def nhs_number(self) -> NhsNumber | None:
+        text = self.text("nhs_number")
+        return self.settle("nhs_number", parse_nhs_number(text=text), None) if text else None
+
+    def practice(self) -> tuple[OdsCode | None, str]:
+        code: OdsCode | None = None
+        names: list[str] = []
+        for written in filter(None, (self.text("gp_practice"), self.text("gp_practice_name"))):
+            found = parse_ods_code(text=written)
+            if isinstance(found, OdsCode) and found.is_practice:
+                code = found
+            else:
+                names.append(written)
+        return code, ", ".join(names)
+
+    def contact(self) -> dict[str, str]:
+        readers = {
+            "phone": parse_phone,
+            "other_phone": parse_phone,
+            "email": parse_email,
+            "postcode": parse_postcode,
+        }
+        found = {
+            field: self.settle(field, read(text=self.text(field)), "") if self.text(field) else ""
+            for field, read in readers.items()
+        }
+        if not found["phone"]:
+            found["phone"], found["other_phone"] = found["other_phone"], ""
+        found["address"] = self.text("address")
+        self.check_reachable()
+        return found
+
+    def check_reachable(self) -> None:
+        by_post = self.text("address") and self.text("postcode")
+        if not (by_post or any(self.text(field) for field in ("phone", "other_phone", "email"))):
+            sentence = (
+                "There is no way to reach this person. Give a telephone number, an e-mail or an address."
+            )
+            self.report("phone", Refusal("no_contact", sentence))
+
+
+def _years_before(*, day: date, years: int) -> date:
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - years, day=28 if leap_day else day.day)
