@@ -19,7 +19,7 @@ LONGEST_STEP = 20 * 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One line of the table: a command, what it needs from the machine, and where its tests are, if it has any."""
+    """One line of the table: a command, what it needs from the machine, and the folder of its tests, if any."""
 
     name: str
     command: Sequence[str]
@@ -39,15 +39,17 @@ def tests(folder: str, *, needs: str = "", on: str = "", required: bool = True) 
     command = [sys.executable, "-m", "pytest", f"tests/{folder}", "--quiet"]
     if on == "sqlite":
         command += ["-m", "not postgresql"]
+    environment = {}
+    if on == "postgresql":
+        needs += " postgresql"
+        environment["REHABIT_DATABASE"] = os.environ.get("REHABIT_POSTGRESQL", "")
     return Step(
         name=f"{folder}-{on}" if on else folder,
         command=command,
-        needs=frozenset(needs.split()) | ({"postgresql"} if on == "postgresql" else frozenset()),
+        needs=frozenset(needs.split()),
         folder=f"tests/{folder}",
         required=required,
-        environment={"REHABIT_DATABASE": os.environ.get("REHABIT_POSTGRESQL", "")}
-        if on == "postgresql"
-        else {},
+        environment=environment,
     )
 
 
@@ -127,7 +129,7 @@ def run(names: Sequence[str], *, missing: frozenset[str]) -> int:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """`--list` prints the steps, `--needs NAME...` what they need from the machine; otherwise they are run."""
+    """`--list` prints the steps, `--needs NAME...` what they need from the machine; else they are run."""
     if arguments[:1] == ["--list"]:
         print("\n".join(step.name for step in STEPS))
         return 0
