@@ -19,7 +19,7 @@ LONGEST_STEP = 20 * 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One line of the table: a command, what it needs from the machine, and the folder of its tests, if any."""
+    """One line of the table: a command, what it needs from the machine, and its folder of tests, if any."""
 
     name: str
     command: Sequence[str]
