@@ -1,0 +1,1 @@
+"""Verbs that change something: one transaction, one permission check, one audit line each."""

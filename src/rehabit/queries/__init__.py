@@ -1,0 +1,1 @@
+"""Questions: scoped to who asks, small numbers suppressed, frozen values out."""

@@ -1,0 +1,1 @@
+"""Storage: the only Django models, their constraints and their migrations."""

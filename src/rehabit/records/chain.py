@@ -1,0 +1,64 @@
+"""The audit chain: each entry's digest covers its content and the digest before it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection
+
+from rehabit.access import Viewer
+from rehabit.records import plain
+from rehabit.records.base import new_id
+
+START = "0" * 64
+
+_LAST = "SELECT number, digest FROM records_auditentry WHERE chain = %s ORDER BY number DESC LIMIT 1"
+_INSERT = (
+    "INSERT INTO records_auditentry"
+    " (id, chain, number, at, actor, role, verb, subject, detail, previous, digest)"
+    " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+)
+
+
+def chain_of(viewer: Viewer) -> str:
+    """One chain a site; network roles and strangers without a site have one of their own."""
+    if viewer.site_id:
+        return str(viewer.site_id)
+    return "network" if viewer.network_id else "public"
+
+
+def actor_of(viewer: Viewer) -> str:
+    """Who did it, by identifier: names may be corrected, identifiers not."""
+    if viewer.user_id:
+        return f"user:{viewer.user_id}"
+    return f"person:{viewer.person_id}" if viewer.person_id else "stranger"
+
+
+def digest(previous: str, content: Mapping[str, Any]) -> str:
+    """SHA-256 over the digest before and the entry as canonical JSON."""
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"), default=str)
+    return hashlib.sha256(f"{previous}{text}".encode()).hexdigest()
+
+
+def append(*, by: Viewer, at: datetime, verb: str, subject: str, detail: Mapping[str, Any]) -> None:
+    """Add one entry to the chain of the viewer's site. Call inside a transaction."""
+    chain = chain_of(by)
+    if connection.vendor == "postgresql":
+        plain.rows("SELECT pg_advisory_xact_lock(hashtext(%s))", [chain])
+    number, previous = plain.row(_LAST, [chain]) or (0, START)
+    detail_text = json.dumps(detail, sort_keys=True, default=str)
+    content = {
+        "chain": chain,
+        "number": number + 1,
+        "at": at.astimezone(UTC).isoformat(),
+        "actor": actor_of(by),
+        "role": by.role or "",
+        "verb": verb,
+        "subject": subject,
+        "detail": json.loads(detail_text),
+    }
+    moment = connection.ops.adapt_datetimefield_value(at)
+    row = (new_id(), chain, number + 1, moment, content["actor"], content["role"], verb, subject)
+    plain.execute(_INSERT, [*row, detail_text, previous, digest(previous, content)])

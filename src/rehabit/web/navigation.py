@@ -1,0 +1,59 @@
+"""Where each role can go: the one list behind every navigation bar."""
+
+from django.urls import reverse
+
+from rehabit.access import Role, Viewer
+from rehabit.web.design.page import NavItem
+
+# (text, name of the address, icon)
+_PLACES: dict[Role | None, tuple[tuple[str, str, str], ...]] = {
+    None: (
+        ("About the programme", "public:about", "info"),
+        ("Refer yourself", "public:self-referral", "referral"),
+        ("Sign in", "sign-in", "person"),
+    ),
+    Role.PARTICIPANT: (
+        ("Today", "participant:today", "home"),
+        ("My group", "participant:group", "group"),
+        ("My goal", "participant:goal", "goal"),
+        ("Questions", "participant:measures", "measure"),
+    ),
+    Role.HELPER: (("Register", "staff:registers", "register"),),
+    Role.FACILITATOR: (
+        ("Today", "staff:today", "home"),
+        ("Referrals", "staff:referrals", "referral"),
+        ("Waiting list", "staff:waiting", "clock"),
+        ("Groups", "staff:groups", "group"),
+        ("People", "staff:people", "person"),
+        ("Follow-ups", "staff:follow-ups", "calendar"),
+    ),
+    Role.SITE_LEAD: (
+        ("Today", "staff:today", "home"),
+        ("Referrals", "staff:referrals", "referral"),
+        ("Waiting list", "staff:waiting", "clock"),
+        ("Groups", "staff:groups", "group"),
+        ("People", "staff:people", "person"),
+        ("Follow-ups", "staff:follow-ups", "calendar"),
+        ("Site", "staff:site", "settings"),
+    ),
+    Role.REFERRER: (
+        ("Refer somebody", "staff:refer", "referral"),
+        ("Sent referrals", "staff:sent-referrals", "list"),
+    ),
+    Role.NETWORK_LEAD: (("Sites", "network:sites", "site"), ("Results", "network:results", "chart")),
+    Role.EVALUATOR: (("Sites", "network:sites", "site"), ("Results", "network:results", "chart")),
+}
+
+
+def home_of(viewer: Viewer) -> str:
+    """Where the wordmark leads: the first place of the role, the front page for a stranger."""
+    if viewer.role is None:
+        return reverse("public:front")
+    return reverse(_PLACES[viewer.role][0][1])
+
+
+def navigation_for(viewer: Viewer, path: str) -> tuple[NavItem, ...]:
+    """The places of the viewer's role; the one whose address starts `path` is the current one."""
+    addresses = [(text, reverse(name), icon) for text, name, icon in _PLACES[viewer.role]]
+    current = max((href for _, href, _ in addresses if path.startswith(href)), key=len, default="")
+    return tuple(NavItem(text, href, href == current, icon) for text, href, icon in addresses)

@@ -1,0 +1,1 @@
+"""Pages across sites: counts with small numbers suppressed, never a person."""

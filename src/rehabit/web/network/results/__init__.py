@@ -1,0 +1,1 @@
+"""Results across sites, small numbers suppressed."""

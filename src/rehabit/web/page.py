@@ -1,0 +1,90 @@
+"""The frame of every page: who may see it, who may send it, what a refusal looks like."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any, Protocol
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from rehabit.access import Permission, Refused, Viewer, require
+from rehabit.queries.asking import NotFound
+from rehabit.web import clock
+from rehabit.web.design.page import Page
+from rehabit.web.navigation import home_of, navigation_for
+
+
+class View(Protocol):
+    """A view takes the request, who asks and when; path parts come as keywords."""
+
+    def __call__(self, request: HttpRequest, viewer: Viewer, at: datetime, **path: Any) -> HttpResponse: ...
+
+
+def page(
+    *, see: Permission | None = None, do: Permission | None = None, methods: str = "GET", public: bool = False
+) -> Callable[[View], Callable[..., HttpResponse]]:
+    """Frame a view.
+
+    `see` guards GET, `do` guards POST (it falls back to `see`); `public` pages need neither and say
+    so. `methods` is 'GET', 'POST' or 'GET POST'. A stranger is sent to sign in, a wrong role gets a
+    403 with the reason, a refusal by a rule on POST comes back to the page as a message.
+    """
+    if not public and see is None and do is None:
+        raise TypeError("a page names the permission it needs, or says public=True")
+    allowed = methods.split()
+
+    def frame(view: View) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def answer(request: HttpRequest, **path: Any) -> HttpResponse:
+            if request.method not in allowed and not (request.method == "HEAD" and "GET" in allowed):
+                return HttpResponseNotAllowed(allowed)
+            viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+            permission = (do or see) if request.method == "POST" else see
+            try:
+                if permission is not None:
+                    require(viewer, permission)
+                return view(request, viewer, clock.now(), **path)
+            except Refused as refused:
+                return _refusal(request, refused)
+            except NotFound as missing:
+                return show(request, "design/pages/not_found.jinja", "Not found", 404, reason=str(missing))
+
+        answer.guard = (see, do, tuple(allowed), public)  # type: ignore[attr-defined]
+        return answer
+
+    return frame
+
+
+def show(
+    request: HttpRequest, template: str, title: str, status: int = 200, *, error: bool = False, **values: Any
+) -> HttpResponse:
+    """Render one of our templates with the `page` its layout needs and the values of the view."""
+    viewer: Viewer = getattr(request, "viewer", Viewer.stranger())
+    frame = Page(
+        title=title,
+        nav=navigation_for(viewer, request.path),
+        home=home_of(viewer),
+        viewer=viewer.name or None,
+        sign_out=reverse("sign-out") if viewer.signed_in else None,
+        site=viewer.site_name or viewer.network_name or None,
+        demo=settings.MODE == "demo",
+        messages=messages.get_messages(request),
+        accessibility=reverse("public:accessibility"),
+        error=error,
+    )
+    return render(request, template, {**values, "page": frame, "viewer": viewer}, status=status)
+
+
+def _refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
+    code, sentence = refused.refusal.code, refused.refusal.sentence
+    if code == "sign_in_first":
+        return redirect(f"{reverse('sign-in')}?{urlencode({'next': request.get_full_path()})}")
+    if code == "role_may_not" or request.method != "POST":
+        return show(request, "design/pages/refused.jinja", "Not allowed", 403, reason=sentence)
+    messages.error(request, sentence)
+    return HttpResponseRedirect(request.get_full_path())

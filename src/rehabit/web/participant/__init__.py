@@ -1,0 +1,1 @@
+"""Pages for a person on the programme."""

@@ -1,0 +1,1 @@
+"""My goal in my own words."""

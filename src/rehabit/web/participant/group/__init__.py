@@ -1,0 +1,1 @@
+"""My group: sessions, place, calendar."""

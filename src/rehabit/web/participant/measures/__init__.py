@@ -1,0 +1,1 @@
+"""Questionnaires the person answers."""

@@ -1,0 +1,1 @@
+"""Signing in with a single-use code or link, no password."""

@@ -1,0 +1,11 @@
+"""Addresses of this subject."""
+
+from django.urls import path
+
+from rehabit.web.unfinished import unfinished
+
+urlpatterns = [
+    path("today/", unfinished, name="today"),
+    path("today/done/", unfinished, name="diary"),
+    path("plan/", unfinished, name="plan"),
+]

@@ -1,0 +1,1 @@
+"""A person asks for a place without an account."""

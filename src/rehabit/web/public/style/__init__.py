@@ -1,0 +1,1 @@
+"""The style page, for looking at; not served on a live site."""

@@ -1,0 +1,1 @@
+"""Pages for those who run groups and those who refer to them."""

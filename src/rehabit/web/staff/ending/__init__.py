@@ -1,0 +1,1 @@
+"""The end: completion, discharge summary."""

@@ -1,0 +1,1 @@
+"""Groups: make, staff, dates, places."""

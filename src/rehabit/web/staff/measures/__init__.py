@@ -1,0 +1,1 @@
+"""Recording measures at baseline, end and follow-up."""

@@ -1,0 +1,1 @@
+"""Referrals in: list, one by form, a file."""

@@ -1,0 +1,1 @@
+"""The register alone, for a helper."""

@@ -1,0 +1,1 @@
+"""The result of a group and of a site."""

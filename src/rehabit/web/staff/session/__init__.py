@@ -1,0 +1,1 @@
+"""The session page: register, today's work, notes, close."""

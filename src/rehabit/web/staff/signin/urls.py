@@ -1,0 +1,9 @@
+"""Addresses of this subject."""
+
+from django.urls import path
+
+from rehabit.web.unfinished import unfinished
+
+urlpatterns = [
+    path("roles/", unfinished, name="roles"),
+]

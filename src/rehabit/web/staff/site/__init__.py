@@ -1,0 +1,1 @@
+"""The site: venues, closed days, staff, audit."""

@@ -1,0 +1,1 @@
+"""A clinician decides, on the site's checklists."""
