@@ -1,6 +1,6 @@
 """What every package may rely on: identifiers, dates as written, counts, and allowed-or-why-not.
 
-verdict      Allowed, Refusal: the answer every rule gives
+verdict      Allowed, Refusal: the answer every rule gives; Caution: look at this
 transitions  Transitions: a table of states and moves
 nhs_number   NhsNumber, parse_nhs_number
 ods          OdsCode, parse_ods_code
@@ -17,12 +17,13 @@ from rehabit.kernel.ods import OdsCode, parse_ods_code
 from rehabit.kernel.text import folded, tidy
 from rehabit.kernel.transitions import Transitions
 from rehabit.kernel.uuid7 import RANDOM_BYTES, uuid7
-from rehabit.kernel.verdict import ALLOWED, Allowed, Refusal
+from rehabit.kernel.verdict import ALLOWED, Allowed, Caution, Refusal
 
 __all__ = [
     "ALLOWED",
     "RANDOM_BYTES",
     "Allowed",
+    "Caution",
     "NhsNumber",
     "OdsCode",
     "Proportion",

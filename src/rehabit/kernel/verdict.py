@@ -1,4 +1,4 @@
-"""Allowed, or the reason why not: the answer every rule gives."""
+"""Allowed, or the reason why not: the answer every rule gives. And a caution, which forbids nothing."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -25,6 +25,17 @@ class Refusal:
 
     def __bool__(self) -> Literal[False]:
         return False
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something a person should look at; the decision stays theirs. Same two parts as a refusal."""
+
+    code: str
+    sentence: str
 
     def __str__(self) -> str:
         return self.sentence

@@ -17,6 +17,9 @@ OLDEST = 115
 ADULT = 18
 """Years. A birth year of two digits is read so that the person is at least this old."""
 
+OLDEST_REFERRAL = 5
+"""Years. A referral older than this has a mistyped year, or needs a new one."""
+
 GIVEN_FIELDS = (
     "given_name",
     "family_name",
@@ -121,19 +124,40 @@ class _Reading:
         return found
 
     def dates(self) -> tuple[date, date]:
-        adult_since = _years_before(day=self.today, years=ADULT)
-        birth_text = self.text("date_of_birth")
-        birth = parse_day(text=birth_text, latest=self.today, short_years_until=adult_since)
-        born = self.settle("date_of_birth", birth, self.today)
-        referral = parse_day(text=self.text("referred_on"), latest=self.today)
-        referred = self.settle("referred_on", referral, self.today)
-        if born < _years_before(day=self.today, years=OLDEST):
-            sentence = f"“{birth_text}” would be an age above {OLDEST}. Write the year with four digits."
-            self.report("date_of_birth", Refusal("too_old", sentence))
-        if isinstance(birth, date) and referred < born:
-            sentence = f"The referral of {referred:%d/%m/%Y} is before the birth. Check both dates."
-            self.report("referred_on", Refusal("before_birth", sentence))
-        return born, referred
+        born = parse_day(
+            text=self.text("date_of_birth"),
+            latest=self.today,
+            short_years_until=_years_before(day=self.today, years=ADULT),
+        )
+        referred = parse_day(text=self.text("referred_on"), latest=self.today)
+        if isinstance(born, date):
+            born = self.plausible_birth(born)
+        if isinstance(referred, date):
+            referred = self.plausible_referral(referred, born)
+        return (
+            self.settle("date_of_birth", born, self.today),
+            self.settle("referred_on", referred, self.today),
+        )
+
+    def plausible_birth(self, born: date) -> date | Refusal:
+        if born >= _years_before(day=self.today, years=OLDEST):
+            return born
+        written = self.text("date_of_birth")
+        return Refusal(
+            "too_old", f"“{written}” would be an age above {OLDEST}. Write the year with four digits."
+        )
+
+    def plausible_referral(self, referred: date, born: date | Refusal) -> date | Refusal:
+        written = self.text("referred_on")
+        if isinstance(born, date) and referred < born:
+            return Refusal("before_birth", f"“{written}” is before the date of birth. Check both dates.")
+        if referred < _years_before(day=self.today, years=OLDEST_REFERRAL):
+            return Refusal(
+                "referred_long_ago",
+                f"“{written}” is read as {referred:%d/%m/%Y}, more than {OLDEST_REFERRAL} years ago. "
+                "Check the year, or ask for a new referral.",
+            )
+        return referred
 
     def joint(self) -> Joint:
         found = parse_joint(text=self.text("joint"), side=self.text("side"))
