@@ -1,0 +1,79 @@
+"""Every package introduces itself and holds something."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from tests.house.repository import PACKAGE, name, python_files, tree
+
+MIGRATIONS = "migrations"
+ROOMS = sorted(path.parent for path in PACKAGE.glob("*/__init__.py"))
+
+
+def _own_packages() -> list[Path]:
+    return [
+        path for path in python_files("src") if path.name == "__init__.py" and path.parent.name != MIGRATIONS
+    ]
+
+
+def test_every_package_says_what_it_is_for():
+    silent = [name(path) for path in _own_packages() if not ast.get_docstring(tree(path))]
+    assert len(_own_packages()) > 10
+    assert not silent, f"one sentence at the top of: {silent}"
+
+
+def test_every_module_says_what_it_is_for():
+    silent = [
+        name(path)
+        for path in python_files("src")
+        if MIGRATIONS not in path.parts and not ast.get_docstring(tree(path))
+    ]
+    assert not silent, f"one sentence at the top of: {silent}"
+
+
+def test_every_folder_with_code_is_a_package():
+    """Without its __init__ a folder escapes the map: the import linter does not see it."""
+    folders = {path.parent for path in python_files("src")}
+    homeless = sorted(name(folder) for folder in folders if not (folder / "__init__.py").exists())
+    assert not homeless
+
+
+def _holds_code(path: Path) -> bool:
+    return any(
+        isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign)
+        for node in tree(path).body
+    )
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+def test_every_room_on_the_map_holds_something_real(room: Path):
+    modules = [path for path in python_files("src") if room in path.parents and path.name != "__init__.py"]
+    assert any(_holds_code(path) for path in modules), (
+        f"rehabit.{room.name} is an empty room: fill it or remove it"
+    )
+
+
+def test_what_a_package_offers_exists():
+    """A name in __all__ that is nowhere defined would fail only for the first person to ask for it."""
+    for path in _own_packages():
+        body = tree(path).body
+        bound = {
+            bound_name
+            for node in body
+            for bound_name in (
+                [alias.asname or alias.name for alias in node.names]
+                if isinstance(node, ast.Import | ast.ImportFrom)
+                else [node.name]
+                if isinstance(node, ast.FunctionDef | ast.ClassDef)
+                else [target.id for target in node.targets if isinstance(target, ast.Name)]
+                if isinstance(node, ast.Assign)
+                else []
+            )
+        }
+        offered = [
+            ast.literal_eval(node.value)
+            for node in body
+            if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__"
+        ]
+        for names in offered:
+            assert set(names) <= bound, f"{name(path)}: {sorted(set(names) - bound)}"
