@@ -76,6 +76,7 @@ class SessionStatus(Fact):
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="statuses")
     state = models.CharField(max_length=20)
     reason = models.CharField(max_length=300, blank=True)
+    facts = models.JSONField(default=dict, help_text="What closing it showed: themes covered, who came.")
 
     class Meta(Fact.Meta):
         constraints = [*Fact.Meta.constraints, one_of("state", SESSION_STATES, "session_status_known")]

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from rehabit.records.base import Fact, one_of
 
-MARKS = ["present", "late", "left_early", "video", "absent"]
+MARKS = ["present", "late", "left_early", "by_video", "absent"]
 
 
 class Attendance(Fact):
@@ -15,6 +15,7 @@ class Attendance(Fact):
     person = models.ForeignKey("records.Person", on_delete=models.PROTECT, related_name="attendance")
     mark = models.CharField(max_length=20)
     reason = models.CharField(max_length=60, blank=True)
+    told_us_before = models.BooleanField(default=False, help_text="Absent, and said so beforehand.")
     needs_follow_up = models.BooleanField(default=False)
 
     class Meta(Fact.Meta):
@@ -22,7 +23,8 @@ class Attendance(Fact):
             *Fact.Meta.constraints,
             one_of("mark", MARKS, "attendance_mark_known"),
             models.CheckConstraint(
-                condition=Q(mark="absent") | Q(reason=""), name="attendance_reason_only_if_absent"
+                condition=Q(mark="absent") | Q(reason="", told_us_before=False),
+                name="attendance_reason_only_if_absent",
             ),
         ]
         indexes = [
