@@ -12,7 +12,7 @@ urlpatterns = [
     path("sign-in/", doors.sign_in, name="sign-in"),
     path("sign-out/", doors.sign_out, name="sign-out"),
     path("home/", doors.home, name="home"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("rehabit.web.staff.signin.account")),
 ]
 
 handler404 = "rehabit.web.failures.not_found"

@@ -38,7 +38,7 @@ def page(
         raise TypeError("a page names the permission it needs, or says public=True")
     allowed = methods.split()
 
-    def frame(view: View) -> Callable[..., HttpResponse]:
+    def guard(view: View) -> Callable[..., HttpResponse]:
         @wraps(view)
         def answer(request: HttpRequest, **path: Any) -> HttpResponse:
             if request.method not in allowed and not (request.method == "HEAD" and "GET" in allowed):
@@ -57,15 +57,27 @@ def page(
         answer.guard = (see, do, tuple(allowed), public)  # type: ignore[attr-defined]
         return answer
 
-    return frame
+    return guard
 
 
 def show(
     request: HttpRequest, template: str, title: str, status: int = 200, *, error: bool = False, **values: Any
 ) -> HttpResponse:
     """Render one of our templates with the `page` its layout needs and the values of the view."""
-    viewer: Viewer = getattr(request, "viewer", Viewer.stranger())
-    frame = Page(
+    viewer = viewer_at(request)
+    values |= {"page": frame(request, title, error=error), "viewer": viewer}
+    return render(request, template, values, status=status)
+
+
+def viewer_at(request: HttpRequest) -> Viewer:
+    """Who is asking; a stranger where the doorman was not reached."""
+    return getattr(request, "viewer", Viewer.stranger())
+
+
+def frame(request: HttpRequest, title: str, *, error: bool = False) -> Page:
+    """What the layouts need to know of this request."""
+    viewer = viewer_at(request)
+    return Page(
         title=title,
         nav=navigation_for(viewer, request.path),
         home=home_of(viewer),
@@ -77,7 +89,6 @@ def show(
         accessibility=reverse("public:accessibility"),
         error=error,
     )
-    return render(request, template, {**values, "page": frame, "viewer": viewer}, status=status)
 
 
 def _refusal(request: HttpRequest, refused: Refused) -> HttpResponse:

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.staff.signin import roles
 
 urlpatterns = [
-    path("roles/", unfinished, name="roles"),
+    path("roles/", roles.choose, name="roles"),
 ]
