@@ -1,7 +1,8 @@
 """Plain SQL for hot pages: the same text on SQLite and PostgreSQL, tuples out."""
 
+import json
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -41,3 +42,13 @@ def as_moment(value: Any) -> datetime:
     if moment is None:
         raise ValueError(f"{value!r} is stored where a date and time is expected")
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def as_day(value: Any) -> date:
+    """A day as either database gives it."""
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
+def as_json(value: Any) -> Any:
+    """Stored JSON as either database gives it: text, or read already."""
+    return json.loads(value) if isinstance(value, str | bytes) else value
