@@ -1,5 +1,6 @@
 """How much of an exercise: a dose as a value, and the kinds of dose with their steps."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,6 +39,16 @@ class Dose:
     def total_seconds(self) -> int:
         """Seconds of timed work in all; 0 for counted work without holds."""
         return self.sets * (self.seconds or self.reps * self.hold_s)
+
+    @property
+    def stored(self) -> dict[str, int]:
+        """As plain data, for keeping beside a prescription."""
+        return {"sets": self.sets, "reps": self.reps, "hold_s": self.hold_s, "seconds": self.seconds}
+
+    @classmethod
+    def from_stored(cls, stored: Mapping[str, int]) -> "Dose":
+        """The dose that ``stored`` came from. A missing or unknown part: ``TypeError``."""
+        return cls(**stored)
 
     def __str__(self) -> str:
         return self.words
