@@ -1,0 +1,1 @@
+"""Rehabit runs group rehabilitation for chronic joint pain, from referral to result."""

@@ -53,27 +53,24 @@ def test_every_room_on_the_map_holds_something_real(room: Path):
     )
 
 
-def test_what_a_package_offers_exists():
+def _bound_names(node: ast.stmt) -> list[str]:
+    """The names that one statement at the top of a module defines."""
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return [alias.asname or alias.name for alias in node.names]
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return [node.name]
+    if isinstance(node, ast.Assign):
+        return [target.id for target in node.targets if isinstance(target, ast.Name)]
+    return []
+
+
+@pytest.mark.parametrize("path", _own_packages(), ids=name)
+def test_what_a_package_offers_exists(path: Path):
     """A name in __all__ that is nowhere defined would fail only for the first person to ask for it."""
-    for path in _own_packages():
-        body = tree(path).body
-        bound = {
-            bound_name
-            for node in body
-            for bound_name in (
-                [alias.asname or alias.name for alias in node.names]
-                if isinstance(node, ast.Import | ast.ImportFrom)
-                else [node.name]
-                if isinstance(node, ast.FunctionDef | ast.ClassDef)
-                else [target.id for target in node.targets if isinstance(target, ast.Name)]
-                if isinstance(node, ast.Assign)
-                else []
-            )
-        }
-        offered = [
-            ast.literal_eval(node.value)
-            for node in body
-            if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__"
-        ]
-        for names in offered:
-            assert set(names) <= bound, f"{name(path)}: {sorted(set(names) - bound)}"
+    body = tree(path).body
+    bound = {found for node in body for found in _bound_names(node)}
+    offered = [
+        node.value for node in body if isinstance(node, ast.Assign) and "__all__" in _bound_names(node)
+    ]
+    for names in offered:
+        assert set(ast.literal_eval(names)) <= bound
