@@ -183,6 +183,9 @@ FACTORIES: dict[type[Model], Callable[[dict[str, Any]], dict[str, Any]]] = {
         step=lambda s: "start",
         content_version=lambda s: "draft",
     ),
+    m.PlanBasis: lambda g: _fact(
+        g, person=_person, facts=lambda s: {"area": "knee", "age": 70}, content_version=lambda s: "draft"
+    ),
     m.DiaryEntry: lambda g: {
         "at": NOW,
         **_sited(

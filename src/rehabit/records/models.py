@@ -5,7 +5,7 @@ from rehabit.records.groups import Group, GroupStaff, Place, PlaceStatus, Sessio
 from rehabit.records.identity import ClosedDay, Membership, Network, Site, User, Venue
 from rehabit.records.measures import Discharge, FollowUp, Measurement, Score
 from rehabit.records.people import Consent, Goal, Need, Person, SignInCode
-from rehabit.records.plans import DiaryEntry, HomeDay, Prescription
+from rehabit.records.plans import DiaryEntry, HomeDay, PlanBasis, Prescription
 from rehabit.records.referrals import (
     ImportRow,
     Referral,
@@ -37,6 +37,7 @@ __all__ = [
     "Person",
     "Place",
     "PlaceStatus",
+    "PlanBasis",
     "Prescription",
     "Referral",
     "ReferralImport",

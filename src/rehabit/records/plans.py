@@ -35,6 +35,17 @@ class Prescription(Fact):
         indexes = [models.Index(fields=["person", "exercise", "-at", "-id"], name="prescription_latest")]
 
 
+class PlanBasis(Fact):
+    """What the rules were told about a person: tests, pain, falls, conditions; the latest row counts."""
+
+    person = models.ForeignKey("records.Person", on_delete=models.PROTECT, related_name="plan_bases")
+    facts = models.JSONField()
+    content_version = models.CharField(max_length=64)
+
+    class Meta(Fact.Meta):
+        indexes = [models.Index(fields=["person", "-at", "-id"], name="plan_basis_latest")]
+
+
 class DiaryEntry(SiteRecord):
     """One tick of one exercise on one day. The id comes from the device, so sending twice is harmless.
 
