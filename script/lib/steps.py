@@ -34,9 +34,13 @@ def check(name: str, *command: str) -> Step:
     return Step(name=name, command=[str(PROGRAMS / command[0]), *command[1:]])
 
 
-def tests(folder: str, *, needs: str = "", on: str = "", required: bool = True) -> Step:
-    """A step that runs one folder of tests; `on` names the database for folders that run on both."""
-    command = [sys.executable, "-m", "pytest", f"tests/{folder}", "--quiet"]
+def tests(folder: str, *, needs: str = "", on: str = "", covers: bool = False, required: bool = True) -> Step:
+    """A step that runs one folder of tests.
+
+    `on` names the database for a folder that runs on both; `covers` counts the branches of the core it tries.
+    """
+    counted = ["-m", "coverage", "run", "--append"] if covers else []
+    command = [sys.executable, *counted, "-m", "pytest", f"tests/{folder}", "--quiet"]
     if on == "sqlite":
         command += ["-m", "not postgresql"]
     environment = {}
@@ -58,9 +62,10 @@ STEPS = (
     check("format", "ruff", "format", "--check", "."),
     check("types", "mypy"),
     check("map", "lint-imports", "--no-cache"),
-    tests("unit"),
-    tests("spec"),
-    tests("oracle", required=False),
+    tests("unit", covers=True),
+    tests("spec", covers=True),
+    tests("oracle", covers=True, required=False),
+    check("coverage", "coverage", "report"),
     tests("house"),
     tests("web", needs="assets", required=False),
     tests("records", on="sqlite"),

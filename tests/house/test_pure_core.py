@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.house.repository import ROOT, contract, core_packages, name, python_files, tree
+from tests.house.repository import ROOT, contract, core_packages, name, project, python_files, tree
 
 CLOCK_OR_DICE = {
     "today", "now", "utcnow", "time", "monotonic", "perf_counter", "sleep",
@@ -49,6 +49,11 @@ def _calls(path: Path) -> list[tuple[int, str, str]]:
 
 def _core_files() -> list[Path]:
     return python_files(*(f"src/rehabit/{package}" for package in core_packages()))
+
+
+def test_every_package_of_the_core_is_counted_for_coverage():
+    counted = project()["tool"]["coverage"]["run"]["source_pkgs"]
+    assert sorted(counted) == sorted(f"rehabit.{package}" for package in core_packages())
 
 
 def test_the_core_reads_no_clock_and_throws_no_dice():
