@@ -9,19 +9,19 @@ from rehabit.web.design.page import NavItem
 _PLACES: dict[Role | None, tuple[tuple[str, str, str], ...]] = {
     None: (
         ("About the programme", "public:about", "info"),
-        ("Refer yourself", "public:self-referral", "referral"),
+        ("Refer yourself", "public:self-referral", "person-add"),
         ("Sign in", "sign-in", "person"),
     ),
     Role.PARTICIPANT: (
         ("Today", "participant:today", "home"),
         ("My group", "participant:group", "group"),
         ("My goal", "participant:goal", "goal"),
-        ("Questions", "participant:measures", "measure"),
+        ("Questions", "participant:measures", "list"),
     ),
     Role.HELPER: (("Register", "staff:registers", "register"),),
     Role.FACILITATOR: (
         ("Today", "staff:today", "home"),
-        ("Referrals", "staff:referrals", "referral"),
+        ("Referrals", "staff:referrals", "person-add"),
         ("Waiting list", "staff:waiting", "clock"),
         ("Groups", "staff:groups", "group"),
         ("People", "staff:people", "person"),
@@ -29,7 +29,7 @@ _PLACES: dict[Role | None, tuple[tuple[str, str, str], ...]] = {
     ),
     Role.SITE_LEAD: (
         ("Today", "staff:today", "home"),
-        ("Referrals", "staff:referrals", "referral"),
+        ("Referrals", "staff:referrals", "person-add"),
         ("Waiting list", "staff:waiting", "clock"),
         ("Groups", "staff:groups", "group"),
         ("People", "staff:people", "person"),
@@ -37,11 +37,11 @@ _PLACES: dict[Role | None, tuple[tuple[str, str, str], ...]] = {
         ("Site", "staff:site", "settings"),
     ),
     Role.REFERRER: (
-        ("Refer somebody", "staff:refer", "referral"),
+        ("Refer somebody", "staff:refer", "person-add"),
         ("Sent referrals", "staff:sent-referrals", "list"),
     ),
-    Role.NETWORK_LEAD: (("Sites", "network:sites", "site"), ("Results", "network:results", "chart")),
-    Role.EVALUATOR: (("Sites", "network:sites", "site"), ("Results", "network:results", "chart")),
+    Role.NETWORK_LEAD: (("Sites", "network:sites", "place"), ("Results", "network:results", "chart")),
+    Role.EVALUATOR: (("Sites", "network:sites", "place"), ("Results", "network:results", "chart")),
 }
 
 

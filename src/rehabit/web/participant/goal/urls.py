@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.participant.goal import views
 
 urlpatterns = [
-    path("goal/", unfinished, name="goal"),
+    path("goal/", views.goal, name="goal"),
 ]

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.participant.signin import views
 
 urlpatterns = [
-    path("sign-in/", unfinished, name="code"),
-    path("sign-in/by-email/", unfinished, name="by-email"),
-    path("s/<str:token>/", unfinished, name="link"),
+    path("sign-in/", views.code, name="code"),
+    path("sign-in/by-email/", views.by_email, name="by-email"),
+    path("s/<str:token>/", views.link, name="link"),
 ]

@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.participant.today import views
 
 urlpatterns = [
-    path("today/", unfinished, name="today"),
-    path("today/done/", unfinished, name="diary"),
-    path("plan/", unfinished, name="plan"),
+    path("today/", views.today, name="today"),
+    path("today/done/", views.diary, name="diary"),
+    path("plan/", views.plan, name="plan"),
 ]

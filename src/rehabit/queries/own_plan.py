@@ -1,0 +1,176 @@
+"""What a participant sees today: the plan, what is ticked, the week, the next session, the goal."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.utils.timezone import localdate
+
+from rehabit import catalogue
+from rehabit.access import Permission, Viewer
+from rehabit.queries.asking import query
+from rehabit.records import plain
+
+# A row is current when no later row of the same person and exercise exists.
+_PLAN = """
+SELECT p.exercise, p.level, p.dose, p.step, p.reasons FROM records_prescription p
+WHERE p.person_id = %s AND p.step <> 'stop' AND NOT EXISTS (
+  SELECT 1 FROM records_prescription q
+  WHERE q.person_id = p.person_id AND q.exercise = p.exercise AND (q.at, q.id) > (p.at, p.id))
+ORDER BY p.position, p.exercise
+"""
+
+_TODAY = """
+SELECT e.id, e.exercise, e.done, e.pain, e.effort, e.feel FROM records_diaryentry e
+WHERE e.person_id = %s AND e.day = %s ORDER BY e.at, e.id
+"""
+
+_WEEK = "SELECT day, done FROM records_homeday WHERE person_id = %s AND day > %s AND day <= %s"
+
+_NEXT = """
+SELECT s.number, s.themes, s.starts_at, v.name, g.name FROM records_place pl
+JOIN records_group g ON g.id = pl.group_id
+JOIN records_session s ON s.group_id = g.id
+JOIN records_venue v ON v.id = g.venue_id
+WHERE pl.person_id = %s AND pl.state IN ('accepted', 'started') AND s.ends_at >= %s
+  AND s.state IN ('planned', 'open')
+ORDER BY s.starts_at LIMIT 1
+"""
+
+_GOAL = "SELECT words, confidence FROM records_goal WHERE person_id = %s ORDER BY at DESC, id DESC LIMIT 1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticked:
+    """What the diary says of one exercise on one day; `entry` is the tick that a correction replaces."""
+
+    entry: UUID
+    done: bool
+    pain: int | None
+    effort: int | None
+    feel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnExercise:
+    """One exercise of the plan, in plain words, and today's tick if there is one."""
+
+    id: str
+    name: str
+    how: str
+    cues: tuple[str, ...]
+    dose: str
+    level: int
+    why: str
+    ticked: Ticked | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextSession:
+    """The next session of the person's group."""
+
+    number: int
+    themes: tuple[str, ...]
+    starts_at: datetime
+    venue: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekDay:
+    """One of the last seven days: how many exercises were done."""
+
+    day: date
+    done: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnToday:
+    """Everything on the participant's first page."""
+
+    day: date
+    exercises: tuple[OwnExercise, ...]
+    week: tuple[WeekDay, ...]
+    next_session: NextSession | None
+    goal: str
+    confidence: int | None
+
+    @property
+    def done(self) -> int:
+        """Exercises ticked as done today."""
+        return sum(1 for each in self.exercises if each.ticked and each.ticked.done)
+
+
+@query(Permission.SEE_OWN_PLAN)
+def own_today(*, by: Viewer, at: datetime) -> OwnToday:
+    """The participant's day; five queries, each bounded by the person's own plan and week."""
+    today = localdate(at)
+    goal = plain.row(_GOAL, [by.person_id])
+    return OwnToday(
+        day=today,
+        exercises=_exercises(by.person_id, today),
+        week=_week(by.person_id, today),
+        next_session=_next_session(by.person_id, at),
+        goal=goal[0] if goal else "",
+        confidence=goal[1] if goal else None,
+    )
+
+
+def _exercises(person_id: UUID | None, day: date) -> tuple[OwnExercise, ...]:
+    ticked = _ticked(person_id, day)
+    return tuple(_own_exercise(row, ticked) for row in plain.rows(_PLAN, [person_id]))
+
+
+def _own_exercise(row: tuple[Any, ...], ticked: dict[str, Ticked]) -> OwnExercise:
+    name, level, dose, step, reasons = row
+    exercise = catalogue.load().exercise(name)
+    return OwnExercise(
+        id=name,
+        name=exercise.name,
+        how=exercise.level(level).how,
+        cues=exercise.cues,
+        dose=catalogue.Dose(**_json(dose)).words,
+        level=level,
+        why=_why(step, _json(reasons)),
+        ticked=ticked.get(name),
+    )
+
+
+def _why(step: str, reasons: list[dict[str, str]]) -> str:
+    """The plain reason of a change; a plan that only starts needs none."""
+    return "" if step == "start" or not reasons else str(reasons[0].get("plain", ""))
+
+
+def _ticked(person_id: UUID | None, day: date) -> dict[str, Ticked]:
+    """The latest tick of each exercise: later rows win, whatever they replace."""
+    rows = plain.rows(_TODAY, [person_id, connection.ops.adapt_datefield_value(day)])
+    return {
+        exercise: Ticked(entry=plain.as_uuid(entry), done=bool(done), pain=pain, effort=effort, feel=feel)
+        for entry, exercise, done, pain, effort, feel in rows
+    }
+
+
+def _week(person_id: UUID | None, today: date) -> tuple[WeekDay, ...]:
+    since = today - timedelta(days=7)
+    days = [connection.ops.adapt_datefield_value(day) for day in (since, today)]
+    done = {str(day): count for day, count in plain.rows(_WEEK, [person_id, *days])}
+    week = [since + timedelta(days=n) for n in range(1, 8)]
+    return tuple(WeekDay(day=day, done=done.get(day.isoformat(), 0)) for day in week)
+
+
+def _next_session(person_id: UUID | None, at: datetime) -> NextSession | None:
+    row = plain.row(_NEXT, [person_id, connection.ops.adapt_datetimefield_value(at)])
+    if row is None:
+        return None
+    number, themes, starts_at, venue, group = row
+    titles = tuple(catalogue.load().theme(theme).title for theme in _json(themes))
+    return NextSession(
+        number=number, themes=titles, starts_at=plain.as_moment(starts_at), venue=venue, group=group
+    )
+
+
+def _json(value: Any) -> Any:
+    return json.loads(value) if isinstance(value, str) else value
