@@ -201,7 +201,7 @@ FACTORIES: dict[type[Model], Callable[[dict[str, Any]], dict[str, Any]]] = {
     ),
     m.Measurement: lambda g: _of_place(
         g,
-        instrument="pain-nrs",
+        instrument="nrs-pain",
         version="1",
         point="baseline",
         answers={},
@@ -219,7 +219,7 @@ FACTORIES: dict[type[Model], Callable[[dict[str, Any]], dict[str, Any]]] = {
         engine=lambda s: "test",
     ),
     m.FollowUp: lambda g: _of_place(
-        g, point="month_3", opens_on=date(2026, 7, 1), due_on=date(2026, 7, 15), closes_on=date(2026, 8, 15)
+        g, point="month-3", opens_on=date(2026, 7, 1), due_on=date(2026, 7, 15), closes_on=date(2026, 8, 15)
     ),
     m.Discharge: lambda g: _fact(g, place=lambda s: make(m.Place, site=s), summary=lambda s: {}),
     m.AuditEntry: lambda g: _with(

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from rehabit.records.base import Fact, SiteRecord, one_of
 
-POINTS = ["baseline", "end", "month_3", "month_6", "month_12", "month_30"]
+POINTS = ["baseline", "end", "month-3", "month-6", "month-12", "month-30"]
 MODES = ["in_person", "link", "phone", "paper"]
 
 
@@ -16,6 +16,7 @@ class Measurement(Fact):
     person = models.ForeignKey("records.Person", on_delete=models.PROTECT, related_name="measurements")
     instrument = models.CharField(max_length=40)
     version = models.CharField(max_length=40)
+    about = models.CharField(max_length=40, blank=True, help_text="The joint, where it is asked by joint.")
     point = models.CharField(max_length=20)
     answers = models.JSONField()
     taken_on = models.DateField()
@@ -27,7 +28,9 @@ class Measurement(Fact):
             one_of("point", POINTS, "measurement_point_known"),
             one_of("mode", MODES, "measurement_mode_known"),
         ]
-        indexes = [models.Index(fields=["place", "point", "instrument", "-at"], name="measurement_latest")]
+        indexes = [
+            models.Index(fields=["place", "point", "instrument", "about", "-at"], name="measurement_latest")
+        ]
 
 
 class Score(SiteRecord):
