@@ -17,13 +17,11 @@ class Rung:
 
 def up(*, level: int, dose: Dose, kind: DoseKind, limit: Limits) -> Rung | None:
     """One step up inside the limits; None at the top of both. Below the start dose, first back to it."""
-    for goal in (within(kind.start, limit), _ceiling(kind, limit)):
+    for goal in (within(kind.start, limit), within(kind.ceiling, limit)):
         for measure, amount in (*kind.steps, *_bouts(kind, limit)):
             now, most = part(dose, measure), part(goal, measure)
             if measure != "level" and now < most:
                 return Rung(level=level, dose=_with(dose, measure, min(now + amount, most)), measure=measure)
-        if dose.sets < goal.sets and goal == within(kind.start, limit):
-            return Rung(level=level, dose=replace(dose, sets=dose.sets + 1), measure="sets")
     higher = [other for other in limit.levels if other > level]
     if not higher:
         return None
@@ -40,8 +38,10 @@ def down(*, level: int, dose: Dose, kind: DoseKind, limit: Limits) -> Rung | Non
     lower = [other for other in limit.levels if other < level]
     if lower:
         return Rung(level=max(lower), dose=floor, measure="level")
-    smaller = replace(dose, sets=dose.sets - 1) if dose.sets > 1 else fewer(dose=dose, kind=kind)
-    return None if smaller == dose else Rung(level=level, dose=smaller, measure="reps")
+    if dose.sets > 1:
+        return Rung(level=level, dose=one_set_fewer(dose), measure="sets")
+    smaller = fewer(dose=dose, kind=kind)
+    return None if smaller == dose else Rung(level=level, dose=smaller, measure=kind.steps[0][0])
 
 
 def fewer(*, dose: Dose, kind: DoseKind) -> Dose:
@@ -75,10 +75,6 @@ def _with(dose: Dose, measure: Measure, value: int) -> Dose:
         hold_s=value if measure == "hold_s" else dose.hold_s,
         seconds=value if measure == "seconds" else dose.seconds,
     )
-
-
-def _ceiling(kind: DoseKind, limit: Limits) -> Dose:
-    return within(kind.ceiling, limit)
 
 
 def _bouts(kind: DoseKind, limit: Limits) -> tuple[tuple[Measure, int], ...]:

@@ -64,7 +64,7 @@ def start_plan(
     if person.area not in programme.areas:
         areas = " and ".join(programme.areas)
         raise ValueError(
-            f"The programme '{programme.id}' is for {areas}, not for '{person.area}'. Choose another programme."
+            f"The programme '{programme.id}' is for {areas}, not for '{person.area}'. Choose another one."
         )
     template = catalogue.template(person.area)
     return fit_template(template=template, person=person, place=place, catalogue=catalogue, today=today)

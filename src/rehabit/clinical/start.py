@@ -230,9 +230,7 @@ def _dose(exercise: Exercise, limit: Limits, case: _Case, reasons: list[Reason])
     if cut.hold_s != dose.hold_s:
         reasons.append(because(case.catalogue, "hold_cap", seconds=cut.hold_s))
     if cut.seconds != dose.seconds:
-        reasons.append(
-            because(case.catalogue, "bout_cap", seconds=cut.seconds, condition="strictest condition")
-        )
+        reasons.append(because(case.catalogue, "bout_cap", seconds=cut.seconds))
     return cut
 
 
