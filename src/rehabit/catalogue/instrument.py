@@ -33,6 +33,7 @@ class Combine(StrEnum):
     SUM = "sum"
     MEAN = "mean"
     PRODUCT = "product"
+    QUOTIENT = "quotient"  # the first item divided by the second
     METHOD = "method"  # a named calculation in rehabit.outcomes that no table can express
 
 
@@ -245,9 +246,9 @@ class Instrument:
 class Wording:
     """What is shown to a person in one language.
 
-    `options` maps an answer scale to its labelled answers in order; `ends` maps a scale to the words at its
-    two ends; `hints` are notes of this project under an item, never part of the instrument. `attribution`
-    is always shown.
+    `stems` are the words that stand above an item because it shares them with others. `options` maps an
+    answer scale to its labelled answers in order; `ends` maps a scale to the words at its two ends; `hints`
+    are notes of this project under an item, never part of the instrument. `attribution` is always shown.
     """
 
     instrument: str
@@ -255,6 +256,7 @@ class Wording:
     intro: str
     attribution: str
     items: Mapping[str, str]
+    stems: Mapping[str, str]
     hints: Mapping[str, str]
     options: Mapping[str, tuple[tuple[Fraction, str], ...]]
     ends: Mapping[str, tuple[str, str]]

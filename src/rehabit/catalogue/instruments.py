@@ -122,6 +122,9 @@ def read_wording(*, instrument: Instrument, text: str, language: str) -> Wording
         intro=data.get("intro", ""),
         attribution=data.get("attribution", ""),
         items=MappingProxyType(dict(data["items"])),
+        stems=MappingProxyType(
+            {item: entry["text"] for entry in data.get("stem", ()) for item in entry["items"]}
+        ),
         hints=MappingProxyType(dict(data.get("hints", {}))),
         options=MappingProxyType({key: _options(entry) for key, entry in data.get("options", {}).items()}),
         ends=MappingProxyType(
@@ -148,7 +151,7 @@ def _parse(text: str) -> dict[str, Any]:
     return tomllib.loads(text, parse_float=Decimal)
 
 
-def _fraction(value: int | Decimal) -> Fraction:
+def _fraction(value: int | Decimal | str) -> Fraction:
     return Fraction(value)
 
 

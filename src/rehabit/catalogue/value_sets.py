@@ -19,12 +19,11 @@ DIMENSIONS = ("mo", "sc", "ua", "pd", "ad")
 class ValueSet:
     """One published way to value a profile.
 
-    The index is 1, less `any_problem` if any level is above 1, less `any_worst` if any level is the worst, less the
-    decrements.
-    `decrements[dimension][level]` has an entry for every level, 0 for level 1. `worst` is the number of
-    levels. A crosswalk has `maps_to` (the id of the set with fewer levels) and `stays`, the share of an
-    in-between level that goes to the better of the two levels around it, by dimension and level. `historic`
-    sets only recognise old data.
+    The index is 1, less `any_problem` if any level is above 1, less `any_worst` if any level is the worst,
+    less the decrements. `decrements[dimension][level]` has an entry for every level, 0 for level 1. `worst`
+    is the number of levels. A crosswalk has `maps_to` (the id of the set with fewer levels) and `stays`,
+    the share of an in-between level that goes to the better of the two levels around it, by dimension and
+    level. `historic` sets only recognise old data.
     """
 
     id: str

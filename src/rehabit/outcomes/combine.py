@@ -75,6 +75,8 @@ def too_few(*, rule: ScoreRule, n_answered: int) -> NotMade:
 def _combined(rule: ScoreRule, answered: Sequence[Fraction], n_items: int) -> Fraction:
     if rule.combine is Combine.PRODUCT:
         return prod(answered, start=Fraction(1))
+    if rule.combine is Combine.QUOTIENT:
+        return answered[0] / answered[1]
     mean = sum(answered, Fraction(0)) / len(answered)
     if rule.combine is Combine.MEAN:
         return mean

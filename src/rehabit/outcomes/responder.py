@@ -1,12 +1,16 @@
 """Did this person improve by an amount that matters, under a named rule?"""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from rehabit.catalogue.instrument import Direction, ImportantChange, Instrument
 from rehabit.catalogue.responder_rules import ChangeKind, Edge, ResponderRule, responder_rule, responder_rules
 from rehabit.outcomes.answers import exact
+from rehabit.outcomes.omeract_oarsi import NAME as OMERACT_OARSI
+from rehabit.outcomes.omeract_oarsi import DomainValue, omeract_oarsi
+from rehabit.outcomes.response import NotEvaluable, NotResponded, Responded, Response
 from rehabit.outcomes.result import NotScored, Score
 
 Measured = Score | NotScored | int | float | str | Decimal | Fraction | None
@@ -14,65 +18,10 @@ Measured = Score | NotScored | int | float | str | Decimal | Fraction | None
 there is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Judged:
-    """Both measurements were there: improvement (points or percent, positive is better) and threshold.
-
-    `on_the_edge` says that the other edge rule would have given the other answer.
-    """
-
-    rule: str
-    improvement: Fraction
-    threshold: Fraction
-    edge: Edge
-    kind: ChangeKind
-    on_the_edge: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Responded(_Judged):
-    """Improved by enough."""
-
-    @property
-    def responded(self) -> bool:
-        """True."""
-        return True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotResponded(_Judged):
-    """Did not improve by enough."""
-
-    @property
-    def responded(self) -> bool:
-        """False."""
-        return False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotEvaluable:
-    """The rule cannot be applied, and why.
-
-    `reason` is one of `no_baseline`, `no_followup`, `not_comparable`, `wrong_scale`, `baseline_at_best`.
-    """
-
-    rule: str
-    reason: str
-    sentence: str
-
-    @property
-    def responded(self) -> None:
-        """Neither yes nor no."""
-        return None
-
-
-Response = Responded | NotResponded | NotEvaluable
-
-
 def responder(
     rule: str | ResponderRule,
-    baseline: Measured,
-    followup: Measured,
+    baseline: Measured | Mapping[str, DomainValue],
+    followup: Measured | Mapping[str, DomainValue],
     *,
     edge: Edge | str | None = None,
     threshold: Fraction | Decimal | int | None = None,
@@ -82,8 +31,12 @@ def responder(
     `edge` ('at_least' or 'more_than') and `threshold` replace those of the rule; the result carries what
     was used. Scores have to be of a scale the rule names, and both of the same instrument, version, scale,
     value set and joint. A percentage of a baseline that is already the best possible value is not
-    evaluable: neither 0 % nor 100 %.
+    evaluable: neither 0 % nor 100 %. 'omeract-oarsi' takes a mapping of its three domains instead of one
+    number: see `omeract_oarsi`.
+    Raises UnknownRule for a name the catalogue does not hold.
     """
+    if isinstance(baseline, Mapping) or isinstance(followup, Mapping):
+        return _by_domain(rule, baseline, followup)
     used = _with_parameters(responder_rule(rule) if isinstance(rule, str) else rule, edge, threshold)
     for measured, reason, word in ((baseline, "no_baseline", "first"), (followup, "no_followup", "second")):
         if measured is None or isinstance(measured, NotScored):
@@ -93,6 +46,14 @@ def responder(
     if mismatch is not None:
         return mismatch
     return _judge(used, _number(baseline), _number(followup))
+
+
+def _by_domain(rule: str | ResponderRule, baseline: object, followup: object) -> Response:
+    if rule != OMERACT_OARSI or not isinstance(baseline, Mapping) or not isinstance(followup, Mapping):
+        raise TypeError(
+            f"Only {OMERACT_OARSI} takes values by domain, and it takes both that way; {rule} was asked."
+        )
+    return omeract_oarsi(baseline=baseline, followup=followup)
 
 
 def rules_for(*, instrument: Instrument, scale: str) -> tuple[ResponderRule, ...]:

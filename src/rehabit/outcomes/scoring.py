@@ -1,6 +1,6 @@
 """Scores an instrument: every scale it has, each with its value or the reason why there is none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -8,13 +8,9 @@ from rehabit.catalogue import instruments
 from rehabit.catalogue.instrument import Combine, Instrument, ScoreRule
 from rehabit.outcomes.answers import Answers, ReadAnswers, read_answers
 from rehabit.outcomes.combine import Made, NotMade, combine, points
+from rehabit.outcomes.given import Given
+from rehabit.outcomes.methods import METHODS
 from rehabit.outcomes.result import ENGINE, NotScored, Reason, Score, Stamp
-
-Method = Callable[[ScoreRule, Mapping[str, Fraction | None], str], Made | NotMade]
-"""A calculation that no table can express: the rule, the checked answers by item, and the name of a value
-set."""
-
-METHODS: Mapping[str, Method] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +60,14 @@ def _make(asked: _Asked, rule: ScoreRule, earlier: Mapping[str, Score | NotScore
         known = sum(asked.read.values.get(item) is not None for item in rule.items)
         return NotMade(reason=problem.reason, sentence=problem.sentence, n_answered=known)
     if rule.combine is Combine.METHOD:
-        return METHODS[rule.method](rule, asked.read.values, asked.value_set)
+        given = Given(
+            instrument=asked.instrument,
+            rule=rule,
+            values=asked.read.values,
+            scores={name: made.value for name, made in earlier.items()},
+            value_set=asked.value_set,
+        )
+        return METHODS[rule.method](given)
     if rule.of_scores:
         return combine(rule=rule, parts=[earlier[name].value for name in rule.of_scores], zero=False)
     parts = points(instrument=asked.instrument, rule=rule, values=asked.read.values)

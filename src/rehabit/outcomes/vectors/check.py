@@ -1,0 +1,82 @@
+"""Runs scoring vectors and says which agree, which do not, and which were not run and why."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from rehabit.catalogue import instruments
+from rehabit.outcomes.scoring import score
+from rehabit.outcomes.vectors.answers import instrument_answers
+from rehabit.outcomes.vectors.compare import Result, agrees
+from rehabit.outcomes.vectors.names import result_named
+from rehabit.outcomes.vectors.special import SPECIAL, table_results
+from rehabit.outcomes.vectors.verdict import Disagreement, Failed, Passed, Skipped, Verdict
+
+VALUE_SETS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "eq-5d-5l/uk-2026": ("eq-5d-5l", "uk-2026"),
+        "eq-5d-5l/uk-crosswalk-2012": ("eq-5d-5l", "uk-crosswalk-2012"),
+        "eq-5d-5l/england-2018": ("eq-5d-5l", "england-2018"),
+        "eq-5d-3l/uk-tto-mvh": ("eq-5d-3l", "uk-3l-mvh"),
+        "eq-5d-3l/uk-vas": ("eq-5d-3l", "uk-3l-vas"),
+    }
+)
+"""How vectors name an instrument together with a value set."""
+
+OTHER_NAMES: Mapping[str, str] = MappingProxyType({"ipaq-met": "ipaq-sf"})
+"""Vectors of a part of an instrument, by the instrument they belong to."""
+
+
+def check_vectors(*, vectors: Iterable[Mapping[str, Any]]) -> tuple[Verdict, ...]:
+    """One verdict for each vector, in order. Instrument names match without regard to case."""
+    return tuple(check_vector(vector=vector) for vector in vectors)
+
+
+def check_vector(*, vector: Mapping[str, Any]) -> Verdict:
+    """Run one vector: `id`, `instrument`, `answers`, `expected` and perhaps `rounding` or `needs`.
+
+    It is skipped when it needs something that is not part of Rehabit or when no such instrument is built. A
+    result that the engine does not know is a failure, never a pass.
+    """
+    name, label = str(vector["instrument"]).casefold(), str(vector["instrument"])
+    if "needs" in vector:
+        return Skipped(vector=vector["id"], instrument=label, reason=f"needs {vector['needs']}")
+    try:
+        found = _results(name, vector)
+    except instruments.UnknownInstrument:
+        return Skipped(vector=vector["id"], instrument=label, reason="no such instrument is built")
+    rounding = vector.get("rounding", "")
+    disagreements = tuple(
+        Disagreement(name=key, expected=str(expected), found=_shown(found, key))
+        for key, expected in vector["expected"].items()
+        if key not in found or not agrees(found=found[key], expected=expected, rounding=rounding)
+    )
+    if disagreements:
+        return Failed(vector=vector["id"], instrument=label, disagreements=disagreements)
+    return Passed(vector=vector["id"], instrument=label)
+
+
+def _results(name: str, vector: Mapping[str, Any]) -> Mapping[str, Result]:
+    answers, expected = vector["answers"], vector["expected"]
+    if isinstance(answers, dict) and "raw_sum" in answers:
+        return table_results(name=name, raw_sums=answers["raw_sum"], expected=expected)
+    if name in SPECIAL:
+        return SPECIAL[name](answers)
+    held, value_set = VALUE_SETS.get(name, (OTHER_NAMES.get(name, name), None))
+    instrument = instruments.load(held)
+    given = instrument_answers(instrument=instrument, answers=answers)
+    scores = score(instrument, given, value_set=value_set)
+    found: dict[str, Result] = {}
+    for key in expected:
+        try:
+            found[key] = result_named(name=key, instrument=instrument, answers=given, scores=scores)
+        except KeyError:
+            continue  # reported as a disagreement: the engine has no result of this name
+    return found
+
+
+def _shown(found: Mapping[str, Result], key: str) -> str:
+    if key not in found:
+        return "no result of this name"
+    value = found[key]
+    return "no score" if value is None else str(value)
