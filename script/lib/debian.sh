@@ -6,7 +6,8 @@ install_packages() { # PACKAGE...
     say "Installing the Debian packages $* ..."
     local log
     log="$(mktemp)"
-    if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } \
+    # A list that cannot be refreshed may belong to some other archive: the installation says whether it matters.
+    if { apt-get update; DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } \
         </dev/null >"$log" 2>&1; then
         rm -f "$log"
         return 0

@@ -28,8 +28,10 @@ need_postgres() {
 }
 
 # PostgreSQL refuses to run as root; the Debian package brings the user it runs as instead.
+POSTGRES_USER="$(id -u postgres >/dev/null 2>&1 && echo postgres || echo nobody)"
+
 as_postgres_user() {
-    if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
+    if [ "$(id -u)" = 0 ]; then (cd / && runuser -u "$POSTGRES_USER" -- "$@"); else "$@"; fi
 }
 
 free_port() {
@@ -46,7 +48,7 @@ start_postgres() {
     owner_password="$(random_word)"
     password="$(random_word)"
     (umask 077 && printf '%s\n' "$owner_password" >"$folder/owner-password")
-    [ "$(id -u)" = 0 ] && chown -R postgres "$folder"
+    if [ "$(id -u)" = 0 ]; then chown -R "$POSTGRES_USER" "$folder"; fi
     as_postgres_user "$programs/initdb" --pgdata "$folder/data" --username owner --pwfile "$folder/owner-password" \
         --auth scram-sha-256 --encoding UTF8 --locale C.UTF-8 --no-sync >"$folder/initdb-log" 2>&1 ||
         { tail -n 15 "$folder/initdb-log" >&2; return 1; }

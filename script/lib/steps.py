@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = Path(sys.executable).parent
-LONGEST_STEP = 20 * 60
+LONGEST_STEP = 15 * 60
 """Seconds after which a step counts as hung: the slowest takes a few minutes."""
 
 
