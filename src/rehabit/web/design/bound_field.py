@@ -1,4 +1,4 @@
-"""A Django form field as the macros in `field/` want it: a plain dict with its kind, words, value and error."""
+"""A Django form field as the macros in `field/` want it: a dict with its kind, words, value and error."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ _DATE_PARTS = ("day", "month", "year")
 
 
 def field_of(bound: BoundField) -> dict[str, Any]:
-    """What a field macro needs. Keys: kind, id, name, label, hint, error, required, value, options, type, attributes.
+    """What a field macro needs.
+
+    Keys: kind, id, name, label, hint, error, required, value, options, type, attributes.
 
     Raises
         TypeError: the field's widget has no component here.
@@ -37,11 +39,11 @@ def field_of(bound: BoundField) -> dict[str, Any]:
         )
     return {
         "kind": kind,
-        "id": bound.id_for_label or bound.auto_id or bound.html_name,
+        "id": bound.auto_id or bound.html_name,
         "name": bound.html_name,
         "label": bound.label,
         "hint": bound.help_text or None,
-        "error": " ".join(bound.errors) or None,
+        "error": " ".join(str(text) for text in bound.errors) or None,
         "required": bound.field.required,
         "value": _value(bound, kind),
         "options": _options(bound),
@@ -51,7 +53,7 @@ def field_of(bound: BoundField) -> dict[str, Any]:
 
 
 def errors_of(form: forms.BaseForm) -> list[dict[str, str]]:
-    """Every error of a form with the place to go to put it right: `[{text, href}]`, in the order of the fields."""
+    """Every error of a form with the place to put it right: `[{text, href}]`, in the order of the fields."""
     found = [{"text": str(text), "href": "#maincontent"} for text in form.non_field_errors()]
     for bound in form:
         found += [{"text": str(text), "href": f"#{_first_control(bound)}"} for text in bound.errors]

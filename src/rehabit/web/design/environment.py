@@ -1,7 +1,8 @@
 """The Jinja environment that Django's settings name: `rehabit.web.design.environment.environment`.
 
-Our own templates are strict: a name that is not there is an error, not an empty space. The NHS.UK macros are written
-the other way round and lean on missing values, so they live in an environment of their own and are reached by name:
+Our own templates are strict: a name that is not there is an error, not an empty space. The NHS.UK macros are
+written the other way round and lean on missing values, so they live in an environment of their own and are
+reached by name:
 `{{ nhsuk.details({"summaryText": "Why we ask", "text": "..."}) }}`.
 """
 

@@ -1,7 +1,7 @@
 """The drawings in `icon/icons.svg`, placed in the page as they are.
 
-One file holds them all: a `<symbol>` each, on a 24 by 24 grid, drawn with a 1.75 stroke in the colour of the text
-around it. They go into the page itself rather than being fetched, so that they show offline and in print.
+One file holds them all: a `<symbol>` each, on a 24 by 24 grid, drawn with a 1.75 stroke in the colour of the
+text around it. They go into the page itself, so that they show offline and in print.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ def icon(name: str, *, size: int = 24, title: str | None = None) -> Markup:
     """
     if name not in drawings():
         known = ", ".join(sorted(drawings()))
-        raise KeyError(f"There is no icon called {name!r}. Draw it in {DRAWINGS.name}, or use one of: {known}.")
+        raise KeyError(
+            f"There is no icon called {name!r}. Draw it in {DRAWINGS.name}, or use one of: {known}."
+        )
     label = f'role="img" aria-label="{escape(title)}"' if title else 'aria-hidden="true"'
-    return Markup(
-        f'<svg class="icon" viewBox="0 0 24 24" width="{int(size)}" height="{int(size)}" focusable="false" {label}>'
-        f"{drawings()[name]}</svg>"
-    )
+    box = f'viewBox="0 0 24 24" width="{int(size)}" height="{int(size)}"'
+    return Markup(f'<svg class="icon" {box} focusable="false" {label}>{drawings()[name]}</svg>')

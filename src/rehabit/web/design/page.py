@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """One entry of the navigation. `icon` is a drawing's name; the participant's layout shows it, others may not."""
+    """One entry of the navigation. `icon` is a drawing's name; only the participant's layout shows it."""
 
     text: str
     href: str
@@ -18,7 +18,7 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Flash:
-    """A sentence shown once. `tags` is 'success', 'info', 'warning' or 'error', as Django's messages have it."""
+    """A sentence shown once. `tags` is 'success', 'info', 'warning' or 'error', as in Django's messages."""
 
     message: str
     tags: str = "info"

@@ -1,4 +1,4 @@
-"""The colours in `tokens.scss`, and how far each pair that is used stands apart (WCAG 2.2 contrast, 1 to 21)."""
+"""The colours in `tokens.scss`, and how far the pairs in use stand apart (WCAG 2.2 contrast, 1 to 21)."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Contrast:
 
 @cache
 def colours() -> dict[str, dict[str, str]]:
-    """Scheme ('day', 'night') to token to colour, '#rrggbb'. Night says only what differs; the rest is day's."""
+    """Scheme ('day', 'night') to token to colour '#rrggbb'. What night does not say is as by day."""
     said = {scheme: dict(_TOKEN.findall(body)) for scheme, body in _MIXIN.findall(TOKENS.read_text("utf-8"))}
     return {scheme: said["day"] | tokens for scheme, tokens in said.items()}
 

@@ -17,15 +17,13 @@ def components() -> list[str]:
     return sorted(folder.parent.name for folder in DESIGN.glob("*/example.jinja"))
 
 
-def context(*, title: str = "Style page", home: str = "/", nav: tuple[NavItem, ...] | None = None) -> dict[str, Any]:
+def context(*, title: str = "Style page", home: str = "/") -> dict[str, Any]:
     """What `style_page.jinja` needs: the page, the components, the icons, the colours and their contrast."""
-    shown = nav or tuple(
+    shown = tuple(
         NavItem(text=text, href=f"#{text.lower()}", current=text == "Components")
         for text in ("Components", "Icons", "Palette", "Type")
     )
-    page = Page(
-        title=title, nav=shown, home=home, viewer="Avery Stone", site="Elm Road (made up)", demo=True
-    )
+    page = Page(title=title, nav=shown, home=home, viewer="Avery Stone", site="Elm Road (made up)", demo=True)
     return {
         "page": page,
         "components": components(),

@@ -7,7 +7,7 @@ import datetime as dt
 from django.utils import timezone
 
 _MINUS = "−"
-_UNKNOWN_TYPE = "{name} needs a {wanted}, but was given {value!r} ({kind}). Pass the value itself, not its text."
+_UNKNOWN_TYPE = "{name} needs a {wanted}, but was given {value!r} ({kind}): pass the value, not its text."
 
 
 def day(value: dt.date) -> str:
