@@ -77,8 +77,6 @@ def _sentence(*, sessions: int, still: int, to_come: int, needed: int) -> str:
     if still == 0:
         return f"Completed: at least {needed} of {sessions} sessions attended."
     if still > to_come:
-        return (
-            f"{still} more would be needed and {to_come} are left. A make-up session in another group counts."
-        )
+        return f"{still} more would be needed and {to_come} are left. A make-up session counts."
     more = "1 more session" if still == 1 else f"{still} more sessions"
     return f"{more} needed; {to_come} to come."

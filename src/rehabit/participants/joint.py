@@ -30,7 +30,7 @@ _AREA_WORDS = {
     Area.KNEE_AND_HIP: "Knee and hip",
 }
 _SIDE_WORDS = {Side.LEFT: ", left", Side.RIGHT: ", right", Side.BOTH: ", both sides", Side.NOT_SAID: ""}
-_KNEE, _HIP = re.compile(r"knees?|patell\w*"), re.compile(r"hips?")
+_KNEE, _HIP = re.compile(r"knees?|patell\w*"), re.compile(r"\bhips?\b")
 _BOTH = re.compile(r"both|bilat\w*|l ?[/&+] ?r|r ?[/&+] ?l|b/l|knees|hips")
 _LEFT, _RIGHT = re.compile(r"\b(left|lt|l)\b"), re.compile(r"\b(right|rt|r)\b")
 _ADVICE = "Write knee, hip, or knee and hip, with left, right or both."

@@ -6,9 +6,10 @@ from rehabit.kernel import Refusal, tidy
 
 _NOISE = re.compile(r"[\s.\-()]")
 _ABROAD = re.compile(r"\+\d{7,15}", re.ASCII)
-_HERE = re.compile(r"0[1-3789]\d{8,9}", re.ASCII)
+# Eleven digits, of which a few landlines and 0800 numbers lack the last.
+_HERE = re.compile(r"0(?:[1-389]\d{8,9}|7\d{9})", re.ASCII)
 _FROM_HERE = re.compile(r"(?:\+44|0044)0?", re.ASCII)
-_LOST_ZERO = re.compile(r"[1-37]\d{8,9}", re.ASCII)
+_LOST_ZERO = re.compile(r"[1237]\d{9}", re.ASCII)
 _THREE_DIGIT_AREA = re.compile(r"02\d|0[389]\d\d")
 _FOUR_DIGIT_AREA = re.compile(r"011\d|01\d1")
 _ADVICE = "Give one number, such as 07700 900123 or 01632 960123."

@@ -161,7 +161,10 @@ class _Reading:
 
     def joint(self) -> Joint:
         found = parse_joint(text=self.text("joint"), side=self.text("side"))
-        return self.settle("joint", found, Joint(area=Area.KNEE, side=Side.NOT_SAID))
+        about_side = isinstance(found, Refusal) and found.code == "unknown_side"
+        return self.settle(
+            "side" if about_side else "joint", found, Joint(area=Area.KNEE, side=Side.NOT_SAID)
+        )
 
     def nhs_number(self) -> NhsNumber | None:
         text = self.text("nhs_number")

@@ -73,12 +73,12 @@ def _parse(*, text: str, encoding: str, skipped: int) -> Table | Refusal:
     for delimiter in _DELIMITERS:
         rows = _split(text=text, delimiter=delimiter)
         if isinstance(rows, Refusal):
-            fault = fault or rows
+            fault = rows if fault is None else fault
             continue
         start = next((i for i, row in enumerate(rows[:_HEADER_WITHIN]) if looks_like_header(cells=row)), None)
         if start is not None:
             return _table(rows=rows, start=start, skipped=skipped, encoding=encoding, delimiter=delimiter)
-    return fault or _no_header(text=text)
+    return _no_header(text=text) if fault is None else fault
 
 
 def _split(*, text: str, delimiter: str) -> list[list[str]] | Refusal:
