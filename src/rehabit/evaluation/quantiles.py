@@ -26,6 +26,10 @@ def t_critical(*, level: float, degrees_of_freedom: float) -> float:
     check_level(level)
     if degrees_of_freedom <= 0:
         raise ValueError(f"Degrees of freedom are above 0; {degrees_of_freedom} is not.")
-    # The complement y = 1 - x is what stays accurate when t is small against df.
-    y = inverse_incomplete_beta(a=0.5, b=degrees_of_freedom / 2, probability=level)
-    return sqrt(degrees_of_freedom * y / (1 - y))
+    half = degrees_of_freedom / 2
+    y = inverse_incomplete_beta(a=0.5, b=half, probability=level)
+    if y < 0.5:
+        return sqrt(degrees_of_freedom * y / (1 - y))
+    # Near 1 the complement keeps the digits that 1 - y would lose.
+    x = inverse_incomplete_beta(a=half, b=0.5, probability=1 - level)
+    return sqrt(degrees_of_freedom * (1 - x) / x)

@@ -27,13 +27,16 @@ def score(
     *,
     version: str | None = None,
     value_set: str | None = None,
+    age: int | None = None,
+    sex: str | None = None,
     about: str = "",
 ) -> dict[str, Score | NotScored]:
     """Score one filled-in form.
 
     `instrument` is an id or alias in any case, or an Instrument. `answers` is a mapping from item number to
     answer, or all answers in form order; None or '' means not answered. `about` says what was asked about
-    ('left knee').
+    ('left knee'). `age` in years and `sex` are for value sets that depend on them; those in the catalogue
+    do not.
     Returns every score of the instrument by name, in the order of its file, each stamped with its origin.
     Wrong or missing answers give NotScored for the scores they touch and leave the others alone.
     Raises catalogue.instruments.UnknownInstrument for a name or version the catalogue does not hold.
