@@ -67,7 +67,7 @@ STEPS = (
     tests("oracle", covers=True, required=False),
     check("coverage", "coverage", "report"),
     tests("house"),
-    tests("web", needs="assets", required=False),
+    tests("web", needs="assets chromium"),
     tests("records", on="sqlite"),
     tests("records", on="postgresql"),
     tests("journeys", on="sqlite", needs="assets chromium"),
