@@ -9,7 +9,7 @@ figure           Figure, Pose
 template         Template: exercises a plan starts from
 checklist        Checklist, Item: what triage asks
 checklist_edits  checklist_with_edits: a site's own changes
-choices          Choices, Choice: leaving and absence reasons, needs, referral routes
+choices          Choices, Choice: reasons for leaving, referral routes
 bands, start_level, progression, conditions, safety_rules, flare_rules: tables that `clinical` uses
 authorship       Authorship, SignOff, live_use: may this record be used with people?
 sources          Source: where a fact comes from

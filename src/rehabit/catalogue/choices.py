@@ -1,4 +1,4 @@
-"""Lists to choose from: reasons for leaving, reasons for missing a session, needs, referral routes."""
+"""Lists to choose from: reasons for leaving, referral routes."""
 
 from dataclasses import dataclass
 
@@ -10,13 +10,11 @@ from rehabit.catalogue.table import Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One line of a list. ``good_reason`` only for leaving; ``kind`` and ``detail`` only for needs."""
+    """One line of a list. ``good_reason`` (only for leaving): outside the person's and our control."""
 
     code: str
     label: str
     good_reason: bool = False
-    kind: str = ""
-    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +56,6 @@ def _choice(row: Table) -> Choice:
         code=row.text("code"),
         label=row.text("label"),
         good_reason=row.flag("good_reason", default=False),
-        kind=row.text_or_none("kind") or "",
-        detail=row.flag("detail", default=False),
     )
     row.only_these()
     return choice
