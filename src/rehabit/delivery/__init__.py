@@ -5,6 +5,7 @@ bank_holidays     Nation, bank_holidays
 fidelity          rhythm_cautions
 capacity          Limits, may_offer_place, capacity_cautions
 session_state     SessionState, SESSION_MOVES
+not_held          NotHeldReason, NOT_HELD_WORDS
 place_state       PlaceState, PLACE_MOVES, HOLDS_A_PLACE
 attendance        Mark, AbsenceReason, MarkMeaning, MARKS, ABSENCE_WORDS, GROUP_THERAPY_INDICATOR,
                   Attendance, may_mark, national_attendance_code
@@ -45,6 +46,10 @@ from rehabit.delivery.completion import (
 )
 from rehabit.delivery.fidelity import (
     rhythm_cautions,
+)
+from rehabit.delivery.not_held import (
+    NOT_HELD_WORDS,
+    NotHeldReason,
 )
 from rehabit.delivery.place_state import (
     HOLDS_A_PLACE,
@@ -94,6 +99,7 @@ __all__ = [
     "LIMIT_WEEKS",
     "LONDON",
     "MARKS",
+    "NOT_HELD_WORDS",
     "PLACE_MOVES",
     "QUIET_AFTER_DAYS",
     "SESSION_MOVES",
@@ -108,6 +114,7 @@ __all__ = [
     "Mark",
     "MarkMeaning",
     "Nation",
+    "NotHeldReason",
     "PainTrend",
     "PlaceState",
     "SessionState",

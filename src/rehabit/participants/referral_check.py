@@ -23,6 +23,7 @@ OLDEST_REFERRAL = 5
 GIVEN_FIELDS = (
     "given_name",
     "family_name",
+    "full_name",
     "date_of_birth",
     "referred_on",
     "joint",
@@ -63,8 +64,9 @@ def check_referral(*, given: Mapping[str, str], today: date) -> Referral | tuple
 
     ``given`` maps names from ``GIVEN_FIELDS`` to what was written; an absent name is an empty field.
     Names, date of birth, referral date and joint are required, and one way of contact: telephone, e-mail,
-    or postal address with postcode. The rest may be empty but must be right when given. ``gp_practice``
-    and ``gp_practice_name`` may hold the practice's ODS code and name either way round, or one of them.
+    or postal address with postcode. ``full_name`` ("Sample, Ada") is read when both names are empty.
+    The rest may be empty but must be right when given. ``gp_practice`` and ``gp_practice_name`` may hold
+    the practice's ODS code and name either way round, or one of them.
     """
     reading = _Reading(given=given, today=today)
     referral = reading.referral()
@@ -80,11 +82,12 @@ class _Reading:
         self.problems: list[Problem] = []
 
     def referral(self) -> Referral:
+        given_name, family_name = self.names()
         born, referred = self.dates()
         practice, practice_name = self.practice()
         return Referral(
-            given_name=self.required("given_name", "The given name"),
-            family_name=self.required("family_name", "The family name"),
+            given_name=given_name,
+            family_name=family_name,
             date_of_birth=born,
             referred_on=referred,
             joint=self.joint(),
@@ -115,7 +118,22 @@ class _Reading:
             Problem(field=field, value=self.text(field), rule=refusal.code, sentence=refusal.sentence)
         )
 
-    def required(self, field: str, what: str) -> str:
+    def names(self) -> tuple[str, str]:
+        whole = self.text("full_name")
+        if whole and not (self.text("given_name") or self.text("family_name")):
+            return self.names_from(whole)
+        return self.name("given_name", "The given name"), self.name("family_name", "The family name")
+
+    def names_from(self, whole: str) -> tuple[str, str]:
+        family, comma, given = (part.strip() for part in whole.partition(","))
+        if not (comma and given and family):
+            sentence = (
+                f"“{whole}” does not say which is the family name. Write it as Family name, Given name."
+            )
+            self.report("full_name", Refusal("name_not_split", sentence))
+        return given, family
+
+    def name(self, field: str, what: str) -> str:
         found = self.text(field)
         if not found:
             self.report(field, Refusal("missing", f"{what} is missing. Ask the referrer for it."))

@@ -64,6 +64,13 @@ def test_a_practice_and_its_code_are_two_columns() -> None:
     assert columns.fields[-2:] == ("gp_practice", "gp_practice_name")
 
 
+def test_one_column_with_the_whole_name_stands_for_two() -> None:
+    columns = read_columns(header=["Patient name", "DOB", "Referral date", "Joint", "Phone"])
+    assert isinstance(columns, Columns)
+    assert columns.fields[0] == "full_name"
+    assert columns.heading_of(field="family_name") == "Patient name"
+
+
 def test_missing_columns_are_named_beside_those_found() -> None:
     found = read_columns(header=["Surname", "DOB", "Clinic"])
     assert isinstance(found, Refusal)

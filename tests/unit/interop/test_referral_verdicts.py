@@ -6,6 +6,8 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rehabit.interop.referral_csv import Bad, Fault, Reading, bad_rows_csv, read_referrals
 from rehabit.kernel import Refusal
@@ -49,6 +51,23 @@ def test_a_problem_with_a_column_the_file_lacks_is_still_named() -> None:
     header = "Surname,First name,DOB,Referral date,Joint,Email"
     (bad,) = read("Sample,Ada,03/03/1951,1/11/2026,knee,", header=header).bad
     assert rules(bad) == [("Phone", "no_contact")]
+
+
+def test_a_file_with_whole_names_is_read_and_its_faults_name_that_column() -> None:
+    header = "Patient name,DOB,Referral date,Joint,Phone"
+    rest = "03/03/1951,1/11/2026,knee,07700 900123"
+    found = read(f'"SAMPLE, Ada",{rest}', f"Ada Sample,{rest}", f",{rest}", header=header)
+    assert [(row.referral.given_name, row.referral.family_name) for row in found.good] == [("Ada", "SAMPLE")]
+    assert [rules(row) for row in found.bad] == [
+        [("Patient name", "name_not_split")],
+        [("Patient name", "missing"), ("Patient name", "missing")],
+    ]
+
+
+@given(st.binary(max_size=300))
+def test_whatever_is_sent_gets_an_answer(noise: bytes) -> None:
+    for data in (noise, HEADER.encode() + b"\n" + noise, GOOD.encode() + noise):
+        assert isinstance(read_referrals(data=data, today=TODAY), Reading | Refusal)
 
 
 def test_short_rows_are_rows_with_empty_cells() -> None:

@@ -131,6 +131,21 @@ def test_one_way_of_contact_is_enough(given: dict[str, str], reachable: bool) ->
     assert isinstance(found, Referral) is reachable
 
 
+def test_a_whole_name_is_parted_at_its_comma() -> None:
+    found = read(given_name="", family_name="", full_name="O'Dowd-Finch , Ada May")
+    assert (found.given_name, found.family_name) == ("Ada May", "O'Dowd-Finch")
+
+
+def test_a_whole_name_does_not_replace_a_name_that_is_given() -> None:
+    assert problems(given_name="", full_name="Finch, Ada") == {"given_name": "missing"}
+    assert read(full_name="Finch, Ada").family_name == "Sample"
+
+
+@pytest.mark.parametrize("whole", ["Ada Finch", "Finch,", ", Ada"])
+def test_a_whole_name_that_cannot_be_parted_is_refused(whole: str) -> None:
+    assert problems(given_name="", family_name="", full_name=whole) == {"full_name": "name_not_split"}
+
+
 def test_a_second_number_alone_becomes_the_first() -> None:
     found = read(phone="", other_phone="01632 960123")
     assert (found.phone, found.other_phone) == ("01632 960123", "")

@@ -12,6 +12,7 @@ OURS = "ours"
 _SPELLINGS: dict[str, str] = {
     "given_name": "givenname givennames forename forenames firstname firstnames first",
     "family_name": "familyname surname lastname last secondname",
+    "full_name": "name fullname patientname patient nameofpatient",
     "date_of_birth": "dateofbirth dob birthdate birthday born patientdob",
     "referred_on": (
         "referraldate dateofreferral referredon datereferred dateofref refdate referralreceived "
@@ -57,6 +58,9 @@ REQUIRED = {
 }
 """The fields without which no row can be used, as the clerk would head them."""
 
+_NAMES = ("given_name", "family_name")
+"""What one column with the whole name ("Family name, Given name") stands for."""
+
 _SECOND = {"phone": "other_phone", "gp_practice": "gp_practice_name"}
 """Where a second column for the same field goes: offices send "Tel" and "Mobile", a practice and its code."""
 
@@ -73,6 +77,8 @@ class Columns:
 
     def heading_of(self, *, field: str) -> str:
         """Return the heading that the file uses for a field, or our own when it has no such column."""
+        if field in _NAMES and field not in self.fields:
+            return self.heading_of(field="full_name")
         if field in self.fields:
             return self.header[self.fields.index(field)]
         return REQUIRED.get(field, field.replace("_", " ").capitalize())
@@ -90,7 +96,8 @@ def read_columns(*, header: Sequence[str]) -> Columns | Refusal:
     for field in fields:
         if field not in (None, OURS) and fields.count(field) > 1:
             return _twice(header=header, fields=fields, field=field)
-    missing = [name for field, name in REQUIRED.items() if field not in fields]
+    there = (*fields, *_NAMES) if "full_name" in fields else fields
+    missing = [name for field, name in REQUIRED.items() if field not in there]
     if not any(field in fields for field in CONTACT):
         missing.append("a telephone number, e-mail or address")
     return missing_columns(missing=missing, found=header) if missing else columns
