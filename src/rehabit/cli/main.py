@@ -5,9 +5,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from rehabit.cli import database, serve
+from rehabit.cli import audit, database, serve, site
 
-VERBS = (database, serve)
+VERBS = (audit, database, serve, site)
 """Every module here has `add_verbs(subparsers)`; a verb's handler takes the parsed arguments."""
 
 

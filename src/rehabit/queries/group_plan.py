@@ -149,7 +149,7 @@ def closed_days(*, by: Viewer) -> Mapping[date, str]:
 def nation_of(*, by: Viewer) -> Nation:
     """The nation whose bank holidays the viewer's site keeps."""
     nation = Site.objects.values_list("nation", flat=True).get(id=by.site_id)
-    return Nation.ENGLAND_AND_WALES if nation in ("england", "wales") else Nation(nation)
+    return Nation(nation)
 
 
 def theme_titles(themes: Iterable[str]) -> tuple[str, ...]:

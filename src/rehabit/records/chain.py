@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.db import connection
 
 from rehabit.access import Viewer
 from rehabit.records import plain
+from rehabit.records.audit import AuditEntry
 from rehabit.records.base import new_id
 
 START = "0" * 64
@@ -49,16 +51,49 @@ def append(*, by: Viewer, at: datetime, verb: str, subject: str, detail: Mapping
         plain.rows("SELECT pg_advisory_xact_lock(hashtext(%s))", [chain])
     number, previous = plain.row(_LAST, [chain]) or (0, START)
     detail_text = json.dumps(detail, sort_keys=True, default=str)
-    content = {
-        "chain": chain,
-        "number": number + 1,
-        "at": at.astimezone(UTC).isoformat(),
-        "actor": actor_of(by),
-        "role": by.role or "",
-        "verb": verb,
-        "subject": subject,
-        "detail": json.loads(detail_text),
-    }
+    actor, role = actor_of(by), str(by.role or "")
+    content = _content(chain, number + 1, at, actor, role, verb, subject, json.loads(detail_text))
     moment = connection.ops.adapt_datetimefield_value(at)
-    row = (new_id(), chain, number + 1, moment, content["actor"], content["role"], verb, subject)
+    row = (new_id(), chain, number + 1, moment, actor, role, verb, subject)
     plain.execute(_INSERT, [*row, detail_text, previous, digest(previous, content)])
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was checked of a chain: so many entries, and the first that does not fit (None: all do)."""
+
+    entries: int
+    broken_at: int | None
+
+
+def verify(chain: str, *, latest: int | None = None) -> Verified:
+    """Check every entry against the one before it, or only the `latest` so many.
+
+    An entry that was changed, removed or put in later does not fit.
+    """
+    entries = AuditEntry.objects.filter(chain=chain).order_by("number")
+    first = max(1, entries.count() - latest + 1) if latest else 1
+    before = entries.filter(number=first - 1).values_list("digest", flat=True).first()
+    previous, expected = before or START, first
+    for entry in entries.filter(number__gte=first).iterator():
+        if entry.number != expected or entry.previous != previous or entry.digest != _digest_of(entry):
+            return Verified(expected - first, expected)
+        previous, expected = entry.digest, expected + 1
+    return Verified(expected - first, None)
+
+
+def _digest_of(entry: AuditEntry) -> str:
+    who = (entry.actor, entry.role)
+    return digest(
+        entry.previous,
+        _content(entry.chain, entry.number, entry.at, *who, entry.verb, entry.subject, entry.detail),
+    )
+
+
+def _content(
+    chain: str, number: int, at: datetime, actor: str, role: str, verb: str, subject: str, detail: Any
+) -> dict[str, Any]:
+    """What a digest covers."""
+    moment = at.astimezone(UTC).isoformat()
+    names = ("chain", "number", "at", "actor", "role", "verb", "subject", "detail")
+    return dict(zip(names, (chain, number, moment, actor, role, verb, subject, detail), strict=True))

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from rehabit.access import NETWORK_ROLES, SITE_ROLES, Role
+from rehabit.delivery import Nation
 from rehabit.records.base import Record, SiteRecord, new_id, one_of, paired
 
 STAFF_ROLES = sorted(role.value for role in Role if role is not Role.PARTICIPANT)
@@ -22,16 +23,14 @@ class Site(Record):
     network = models.ForeignKey(Network, null=True, blank=True, on_delete=models.PROTECT)
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=60, unique=True)
-    nation = models.CharField(max_length=20, default="england")
+    nation = models.CharField(max_length=20, default=Nation.ENGLAND_AND_WALES.value)
     phone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
     accepts_self_referral = models.BooleanField(default=True)
     made_up = models.BooleanField(default=False, help_text="Demonstration data; every page says so.")
 
     class Meta:
-        constraints = [
-            one_of("nation", ["england", "wales", "scotland", "northern_ireland"], "site_nation_known")
-        ]
+        constraints = [one_of("nation", [nation.value for nation in Nation], "site_nation_known")]
 
 
 class Venue(SiteRecord):

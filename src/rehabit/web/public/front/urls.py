@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.public.front import views
 
 urlpatterns = [
-    path("", unfinished, name="front"),
-    path("about/", unfinished, name="about"),
-    path("accessibility/", unfinished, name="accessibility"),
-    path("privacy/", unfinished, name="privacy"),
+    path("", views.front, name="front"),
+    path("about/", views.about, name="about"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("privacy/", views.privacy, name="privacy"),
 ]

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.staff.site import views
 
 urlpatterns = [
-    path("site/", unfinished, name="site"),
-    path("site/staff/", unfinished, name="site-staff"),
-    path("site/audit/", unfinished, name="audit"),
+    path("site/", views.site, name="site"),
+    path("site/staff/", views.staff, name="site-staff"),
+    path("site/staff/<uuid:membership_id>/end/", views.end, name="end-role"),
+    path("site/audit/", views.audit, name="audit"),
 ]
