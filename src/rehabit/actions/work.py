@@ -26,6 +26,15 @@ class Did:
     effort: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """A person who did the whole plan; pain and effort, 0-10, of the whole circuit, None if not asked."""
+
+    person_id: UUID
+    pain: int | None = None
+    effort: int | None = None
+
+
 @action("work.record", Permission.RUN_SESSION)
 def record(*, session_id: UUID, person_id: UUID, work: Sequence[Did], by: Viewer, at: datetime) -> Done[int]:
     """Record what one person did; an exercise already recorded so adds nothing. Returns how many were added.
@@ -39,23 +48,35 @@ def record(*, session_id: UUID, person_id: UUID, work: Sequence[Did], by: Viewer
 
 
 @action("work.all_as_planned", Permission.RUN_SESSION)
-def all_as_planned(*, session_id: UUID, person_ids: Sequence[UUID], by: Viewer, at: datetime) -> Done[int]:
+def all_as_planned(*, session_id: UUID, people: Sequence[Whole], by: Viewer, at: datetime) -> Done[int]:
     """These people did their whole plan as it stands; what is recorded already is left alone.
 
     Returns how many exercises were added. Refusals as `record`.
     """
     session = _writable(session_id=session_id, by=by, at=at)
     added = 0
-    for person_id in person_ids:
-        room.insist_in_group(session=session, person_id=person_id)
-        known = _latest(session=session, person_id=person_id)
-        planned = [
-            Did(exercise=each.exercise, level=each.level, dose=each.dose, result="done")
-            for each in plan_of_person(person_id=person_id)
-            if each.exercise not in known and not each.stopped
-        ]
-        added += _add(session=session, person_id=person_id, work=planned, by=by, at=at)
-    return Done(added, f"session:{session.id}", {"people": len(person_ids), "added": added})
+    for whole in people:
+        room.insist_in_group(session=session, person_id=whole.person_id)
+        planned = _planned(session=session, whole=whole)
+        added += _add(session=session, person_id=whole.person_id, work=planned, by=by, at=at)
+    return Done(added, f"session:{session.id}", {"people": len(people), "added": added})
+
+
+def _planned(*, session: m.Session, whole: Whole) -> list[Did]:
+    """The plan of one person without what is stopped or recorded already."""
+    known = _latest(session=session, person_id=whole.person_id)
+    return [
+        Did(
+            exercise=each.exercise,
+            level=each.level,
+            dose=each.dose,
+            result="done",
+            pain=whole.pain,
+            effort=whole.effort,
+        )
+        for each in plan_of_person(person_id=whole.person_id)
+        if each.exercise not in known and not each.stopped
+    ]
 
 
 def _writable(*, session_id: UUID, by: Viewer, at: datetime) -> m.Session:

@@ -58,8 +58,8 @@ def proposals(
     """The changes that the rules propose; what stays the same is left out. Same input, same answer.
 
     `basis` is the stored basis of the plan as text ('' gives no proposals); `work` what was done in the
-    last sessions, `home` days with a diary entry as (day, done, worst pain). An exercise that was decided
-    in session `session_id` is not proposed again.
+    last sessions, `home` days with a diary entry as (day, done, worst pain). An exercise that was decided in
+    session `session_id` is not proposed again, and one that was turned down counts as one of the day's.
     """
     open_ones = [each for each in plan if not each.stopped and each.session_id != session_id]
     if not basis or not open_ones:
@@ -75,7 +75,7 @@ def proposals(
         situation=Situation(usual_pain=known.usual_pain, last_active=_last_active(work, home, last_home_day)),
         today=today,
         catalogue=catalogue,
-        ups_already_today=sum(each.step == "up" and each.session_id == session_id for each in plan),
+        ups_already_today=sum(each.step in ("up", "same") and each.session_id == session_id for each in plan),
     )
     return tuple(_proposal(step, catalogue) for step in steps if step.kind != "same")
 

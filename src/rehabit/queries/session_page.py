@@ -275,6 +275,8 @@ class _Assembly:
         return still_needed(sessions=len(counted), attended=attended, to_come=len(to_come))
 
     def _proposals(self, row: stored.PersonRow, plan: tuple[PlannedExercise, ...]) -> tuple[Proposal, ...]:
+        if self.this.state in ("closed", "cancelled"):
+            return ()
         work = self.work.get(row.id, {})
         return proposals(
             basis=row.basis,
