@@ -34,7 +34,8 @@ def down(*, level: int, dose: Dose, kind: DoseKind, limit: Limits) -> Rung | Non
     for measure, amount in reversed((*kind.steps, *_bouts(kind, limit))):
         now, least = part(dose, measure), part(floor, measure)
         if measure != "level" and now > least:
-            return Rung(level=level, dose=_with(dose, measure, max(now - amount, least)), measure=measure)
+            before = least + (now - least - 1) // amount * amount
+            return Rung(level=level, dose=_with(dose, measure, before), measure=measure)
     lower = [other for other in limit.levels if other < level]
     if lower:
         return Rung(level=max(lower), dose=floor, measure="level")
