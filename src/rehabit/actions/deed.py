@@ -14,8 +14,17 @@ from rehabit.records import chain
 Value = TypeVar("Value")
 Params = ParamSpec("Params")
 
-REGISTRY: dict[str, Permission | None] = {}
-"""Every action by its verb, with the permission it asks for; None means anybody, even a stranger."""
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """An action as it can be listed: the permission it asks for (None: anybody, even a stranger)."""
+
+    permission: Permission | None
+    run: Callable[..., Any]
+
+
+REGISTRY: dict[str, Registered] = {}
+"""Every action by its verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +47,6 @@ def action(
     """
 
     def frame(function: Callable[Params, Done[Value]]) -> Callable[Params, Value]:
-        REGISTRY[verb] = permission
-
         @wraps(function)
         def run(*args: Params.args, **kwargs: Params.kwargs) -> Value:
             by, at = _who_and_when(verb, kwargs)
@@ -50,6 +57,7 @@ def action(
                 chain.append(by=by, at=at, verb=verb, subject=done.subject, detail=done.detail)
             return done.value
 
+        REGISTRY[verb] = Registered(permission, run)
         return run
 
     return frame

@@ -1,6 +1,7 @@
 """What every query shares: permission, and a line in the audit trail when it opens a person's record."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -12,8 +13,17 @@ from rehabit.records import chain
 Value = TypeVar("Value")
 Params = ParamSpec("Params")
 
-REGISTRY: dict[str, Permission | None] = {}
-"""Every query by its name, with the permission it asks for; None means anybody."""
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A query as it can be listed: the permission it asks for (None: anybody)."""
+
+    permission: Permission | None
+    ask: Callable[..., Any]
+
+
+REGISTRY: dict[str, Registered] = {}
+"""Every query by its module and name."""
 
 
 class NotFound(LookupError):
@@ -30,7 +40,6 @@ def query(
 
     def frame(function: Callable[Params, Value]) -> Callable[Params, Value]:
         name = f"{function.__module__.rpartition('.')[2]}.{function.__name__}"
-        REGISTRY[name] = permission
 
         @wraps(function)
         def ask(*args: Params.args, **kwargs: Params.kwargs) -> Value:
@@ -44,6 +53,7 @@ def query(
                 _note(name, by, kwargs, audited_as)
             return answer
 
+        REGISTRY[name] = Registered(permission, ask)
         return ask
 
     return frame

@@ -1,9 +1,7 @@
 """What a participant sees today: the plan, what is ticked, the week, the next session, the goal."""
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -12,16 +10,8 @@ from django.utils.timezone import localdate
 from rehabit import catalogue
 from rehabit.access import Permission, Viewer
 from rehabit.queries.asking import query
+from rehabit.queries.current_plan import PlannedExercise, plan_of_person
 from rehabit.records import plain
-
-# A row is current when no later row of the same person and exercise exists.
-_PLAN = """
-SELECT p.exercise, p.level, p.dose, p.step, p.reasons FROM records_prescription p
-WHERE p.person_id = %s AND p.step <> 'stop' AND NOT EXISTS (
-  SELECT 1 FROM records_prescription q
-  WHERE q.person_id = p.person_id AND q.exercise = p.exercise AND (q.at, q.id) > (p.at, p.id))
-ORDER BY p.position, p.exercise
-"""
 
 _TODAY = """
 SELECT e.id, e.exercise, e.done, e.pain, e.effort, e.feel FROM records_diaryentry e
@@ -120,28 +110,26 @@ def own_today(*, by: Viewer, at: datetime) -> OwnToday:
 
 
 def _exercises(person_id: UUID | None, day: date) -> tuple[OwnExercise, ...]:
+    if person_id is None:
+        return ()
     ticked = _ticked(person_id, day)
-    return tuple(_own_exercise(row, ticked) for row in plain.rows(_PLAN, [person_id]))
+    planned = (each for each in plan_of_person(person_id=person_id) if not each.stopped)
+    return tuple(_own_exercise(each, ticked.get(each.exercise)) for each in planned)
 
 
-def _own_exercise(row: tuple[Any, ...], ticked: dict[str, Ticked]) -> OwnExercise:
-    name, level, dose, step, reasons = row
-    exercise = catalogue.load().exercise(name)
+def _own_exercise(planned: PlannedExercise, ticked: Ticked | None) -> OwnExercise:
+    # A plan that only starts needs no reason; a change is explained in plain words.
+    changed = planned.step != "start" and planned.reasons
     return OwnExercise(
-        id=name,
-        name=exercise.name,
-        how=exercise.level(level).how,
-        cues=exercise.cues,
-        dose=catalogue.Dose(**_json(dose)).words,
-        level=level,
-        why=_why(step, _json(reasons)),
-        ticked=ticked.get(name),
+        id=planned.exercise,
+        name=planned.name,
+        how=planned.how,
+        cues=catalogue.load().exercise(planned.exercise).cues,
+        dose=planned.dose.words,
+        level=planned.level,
+        why=planned.reasons[0].plain if changed else "",
+        ticked=ticked,
     )
-
-
-def _why(step: str, reasons: list[dict[str, str]]) -> str:
-    """The plain reason of a change; a plan that only starts needs none."""
-    return "" if step == "start" or not reasons else str(reasons[0].get("plain", ""))
 
 
 def _ticked(person_id: UUID | None, day: date) -> dict[str, Ticked]:
@@ -166,11 +154,7 @@ def _next_session(person_id: UUID | None, at: datetime) -> NextSession | None:
     if row is None:
         return None
     number, themes, starts_at, venue, group = row
-    titles = tuple(catalogue.load().theme(theme).title for theme in _json(themes))
+    titles = tuple(catalogue.load().theme(theme).title for theme in plain.as_json(themes))
     return NextSession(
         number=number, themes=titles, starts_at=plain.as_moment(starts_at), venue=venue, group=group
     )
-
-
-def _json(value: Any) -> Any:
-    return json.loads(value) if isinstance(value, str) else value

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("rehabit.web.staff.ending.urls")),
     path("", include("rehabit.web.staff.groups.urls")),
     path("", include("rehabit.web.staff.measures.urls")),
+    path("", include("rehabit.web.staff.paper.urls")),
     path("", include("rehabit.web.staff.people.urls")),
     path("", include("rehabit.web.staff.referrals.urls")),
     path("", include("rehabit.web.staff.registers.urls")),

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.public.style import views
 
 urlpatterns = [
-    path("style/", unfinished, name="style"),
+    path("style/", views.style, name="style"),
 ]

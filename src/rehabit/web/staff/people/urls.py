@@ -9,6 +9,4 @@ urlpatterns = [
     path("people/<uuid:person_id>/", unfinished, name="person"),
     path("people/<uuid:person_id>/edit/", unfinished, name="edit-person"),
     path("people/<uuid:person_id>/plan/", unfinished, name="person-plan"),
-    path("people/<uuid:person_id>/sign-in-card/", unfinished, name="sign-in-card"),
-    path("people/<uuid:person_id>/diary/", unfinished, name="key-in-diary"),
 ]
