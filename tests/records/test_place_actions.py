@@ -164,14 +164,14 @@ def test_a_place_that_was_accepted_can_be_given_back(site, facilitator):
 def test_an_offer_without_an_answer_expires_and_a_late_yes_counts_while_there_is_room(site, facilitator):
     group, referral = a_group(site, capacity=1), waits(site)
     place = offered(group, referral, facilitator)
-    deeds.expire(place_id=place.id, by=facilitator, at=NOW + timedelta(days=1))
+    deeds.expire(place_id=place.id, by=facilitator, at=NOW + timedelta(hours=1))
     assert states_of(referral)[-1] == "waiting"
     other = offered(group, waits(site), facilitator)
     with pytest.raises(Refused) as refused:
         deeds.answer_for(place_id=place.id, accept=True, by=facilitator, at=NOW)
     assert code_of(refused) == "full"
     deeds.answer_for(place_id=other.id, accept=False, by=facilitator, at=NOW + timedelta(hours=3))
-    deeds.answer_for(place_id=place.id, accept=True, by=facilitator, at=NOW + timedelta(days=2))
+    deeds.answer_for(place_id=place.id, accept=True, by=facilitator, at=NOW + timedelta(hours=4))
     place.refresh_from_db()
     assert place.state == "accepted"
 

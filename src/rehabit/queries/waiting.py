@@ -25,7 +25,8 @@ ON_THE_LIST = (ReferralState.SUITABLE.value, ReferralState.WAITING.value)
 class OnTheList:
     """One person who waits. `waited` has the weeks and how they stand to the 18; `declined` names groups.
 
-    `first` is the reason to take the person first, or empty; `areas` are 'knee' and 'hip'.
+    `first` is the reason to take the person first, or empty; `areas` are 'knee' and 'hip'; `would_go` is
+    where they would like to go, as written, and `lives_near` the first half of their postcode.
     """
 
     referral_id: UUID
@@ -38,6 +39,7 @@ class OnTheList:
     joints: str
     needs: tuple[NeedWords, ...]
     would_go: str
+    lives_near: str
     declined: tuple[str, ...]
 
     @property
@@ -130,7 +132,8 @@ def _on_the_list(
         areas=frozenset(code.partition("_")[0] for code in referral.joints),
         joints=joint_words(codes=referral.joints),
         needs=needs,
-        would_go=str(referral.extra.get("preferred_place", "")) or _district(person.postcode),
+        would_go=str(referral.extra.get("preferred_place", "")),
+        lives_near=_district(person.postcode),
         declined=declined,
     )
 

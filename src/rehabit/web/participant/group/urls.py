@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.participant.group import views
 
 urlpatterns = [
-    path("group/", unfinished, name="group"),
-    path("group/offer/<uuid:place_id>/", unfinished, name="offer"),
-    path("group/calendar.ics", unfinished, name="calendar"),
+    path("group/", views.group, name="group"),
+    path("group/offer/<uuid:place_id>/", views.offer, name="offer"),
+    path("group/calendar.ics", views.calendar, name="calendar"),
 ]

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.staff.waiting import views
 
 urlpatterns = [
-    path("waiting/", unfinished, name="waiting"),
+    path("waiting/", views.waiting, name="waiting"),
 ]
