@@ -23,11 +23,6 @@ class Limits:
     effort: tuple[int, int]
     reasons: tuple[Reason, ...]
 
-    @property
-    def top(self) -> int:
-        """The highest open level; 0 when none is open."""
-        return max(self.levels, default=0)
-
 
 def limits(
     *, exercise: Exercise, person: Person, place: Place, today: dt.date, catalogue: Catalogue

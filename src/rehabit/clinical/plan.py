@@ -125,8 +125,8 @@ class _Fitting:
         self.chosen: list[Prescription] = []
         self.left_out: list[LeftOut] = []
 
-    def offer(self, name: str, *why: Reason) -> bool:
-        """Add one exercise, or note why not. True when something was added."""
+    def offer(self, name: str, *why: Reason) -> None:
+        """Add one exercise, or note why not."""
         found = start(
             exercise=name,
             person=self._person,
@@ -140,9 +140,8 @@ class _Fitting:
             found = LeftOut(exercise=name, reasons=(*found.reasons, twice))
         if isinstance(found, LeftOut):
             self.left_out.append(found)
-            return False
-        self.chosen.append(_prescription(found, self._today, why))
-        return True
+        else:
+            self.chosen.append(_prescription(found, self._today, why))
 
     def fill(self, optional: tuple[str, ...]) -> None:
         """Take the next from the optional list while the plan lacks a slot or has too few exercises."""
@@ -157,12 +156,15 @@ class _Fitting:
             self.offer(name, because(self._catalogue, "filled", name=exercise, lack=what))
 
     def _lack(self, rest: list[str]) -> tuple[str, str] | None:
-        """The next optional exercise to try and what it is for; None when nothing lacks or helps."""
+        """The next optional exercise to try and what it is for; None when nothing lacks, helps or fits in."""
+        rules = self._catalogue.start_level()
+        if len(self._offered()) >= rules.most_exercises:
+            return None
         for slot in self._missing():
             for name in rest:
                 if self._catalogue.exercise(name).slot == slot:
                     return name, f"{slot} work"
-        if len(self._offered()) < self._catalogue.start_level().fewest_exercises:
+        if len(self._offered()) < rules.fewest_exercises:
             return rest[0], "enough exercises"
         return None
 

@@ -87,6 +87,7 @@ def test_two_good_sessions_take_one_step_up_the_ladder(
         ([{}, {"pain": 4}], "hold_pain"),
         ([{"pain": 5}, {}], "hold_pain"),
         ([{}, {"next_day_pain": 4}], "hold_next_day"),
+        ([{"lasted_over_a_day": True}, {}], "hold_next_day"),
         ([{}, {"effort": 5}], "hold_effort"),
         ([{"in_control": False}, {}], "hold_control"),
         ([{}, {"pain": None}], "hold_not_told"),

@@ -3,6 +3,7 @@
 import datetime as dt
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 
@@ -36,15 +37,12 @@ def test_the_two_programmes(name: str, sessions: int, weeks: int) -> None:
     assert programme.completion_percent == 75
     assert sorted(programme.themes) == sorted(theme.id for theme in CONTENT.themes())
     assert [programme.parts[0].from_minute, programme.parts[-1].to_minute] == [0, 60]
-    assert all(
-        a.to_minute == b.from_minute for a, b in zip(programme.parts, programme.parts[1:], strict=False)
-    )
+    assert all(part.to_minute == after.from_minute for part, after in pairwise(programme.parts))
 
 
 def test_the_short_programme_merges_two_pairs_of_themes() -> None:
-    merged = [
-        session.themes for session in CONTENT.programme("knees-hips-10").sessions if len(session.themes) > 1
-    ]
+    sessions = CONTENT.programme("knees-hips-10").sessions
+    merged = [session.themes for session in sessions if len(session.themes) > 1]
     assert merged == [("joints", "pain"), ("relief", "medicines")]
     assert CONTENT.programme("knees-hips-10").session(3).themes == ("joints", "pain")
 

@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -126,7 +127,7 @@ def test_each_ladder_rung_by_rung_and_back(kind: str, expected: str) -> None:
         doses.append(rung.dose)
     assert (rung.level, rung.dose) == (2, template.start)
     assert " ".join(map(short, doses)) + " up" == expected
-    for lower, higher in zip(doses, doses[1:], strict=False):
+    for lower, higher in pairwise(doses):
         back = ladder.down(level=1, dose=higher, kind=template, limit=limit)
         assert back is not None
         assert back.dose == lower
@@ -177,16 +178,48 @@ def test_an_exercise_that_is_not_for_home_is_kept_for_the_class(tmp_path: Path) 
     assert found.reasons[0].code == "not_for_home"
 
 
-def test_without_an_easier_exercise_what_asks_too_much_balance_is_left_out(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("easier", "code"), [("", "home_not_offered"), ('easier = "calf_stretch"\n', "caution_stop")]
+)
+def test_what_asks_too_much_balance_is_left_out_when_nothing_easier_fits(
+    tmp_path: Path, easier: str, code: str
+) -> None:
     content = edited(tmp_path, "exercises/quad_stretch.toml", 'tag = "falls_high"', 'tag = "dizzy"')
-    text = (content.root / "exercises/quad_stretch.toml").read_text(encoding="utf-8")
-    (content.root / "exercises/quad_stretch.toml").write_text(
-        text.replace('easier = "heel_slide"\n', ""), encoding="utf-8"
-    )
-    weak = replace(PERSON, bands=clinical.Bands(strength="B", balance="A", pain="mid"))
+    file = content.root / "exercises/quad_stretch.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('easier = "heel_slide"\n', easier), encoding="utf-8")
+    bands = clinical.Bands(strength="B", balance="A", pain="mid")
+    weak = replace(PERSON, bands=bands, tags=frozenset({"dvt_signs"}))
     found = clinical.start(exercise="quad_stretch", person=weak, place="home", today=TODAY, catalogue=content)
     assert isinstance(found, clinical.LeftOut)
-    assert found.reasons[0].code == "home_not_offered"
+    assert (found.exercise, found.reasons[0].code) == ("quad_stretch", code)
+
+
+def fitted(home: tuple[str, ...], optional: tuple[str, ...]) -> clinical.Plan:
+    template = replace(CONTENT.template("knee"), home=home, optional=optional)
+    return clinical.fit_template(
+        template=template, person=PERSON, place="home", catalogue=CONTENT, today=TODAY
+    )
+
+
+def test_a_missing_slot_is_filled_from_the_optional_list_before_anything_else() -> None:
+    plan = fitted(("walk", "narrow_stance", "heel_slide", "breathing"), ("calf_stretch", "sit_to_stand"))
+    assert plan.prescriptions[-1].exercise == "sit_to_stand"
+    assert "strength work" in plan.prescriptions[-1].reasons[0].clinical
+    assert plan.gaps == ()
+
+
+def test_what_nothing_covers_is_said() -> None:
+    plan = fitted(("walk",), ("heel_slide",))
+    assert [item.exercise for item in plan.prescriptions] == ["walk", "heel_slide"]
+    assert [gap.code for gap in plan.gaps] == ["gap", "gap", "few"]
+
+
+def test_a_full_plan_is_not_filled_further() -> None:
+    full = ("walk", "narrow_stance", "heel_slide", "breathing", "calf_stretch", "hamstring_stretch")
+    plan = fitted(full, ("sit_to_stand",))
+    assert len(plan.prescriptions) == 6
+    assert [gap.code for gap in plan.gaps] == ["gap"]
 
 
 def test_a_reason_can_be_kept_as_plain_data() -> None:
