@@ -1,14 +1,19 @@
 """Answers as they come (form fields, files, numbers) turned into exact numbers, or into what is wrong with
 them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 
 from rehabit.catalogue import instruments
 from rehabit.catalogue.instrument import Instrument, Item
 from rehabit.outcomes.result import Reason
+
+_LONGEST = 40
+# Short on purpose: '1e999999999' is a number too, and working it out exactly would stop the machine.
+_NUMBER = re.compile(rf"(?=.{{1,{_LONGEST}}}$)[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{{1,2}})?", re.ASCII)
 
 Answer = int | float | str | Decimal | Fraction | None
 """One answer: a number, digits from a form, or nothing (None or an empty string)."""
@@ -69,13 +74,15 @@ def exact(value: int | float | str | Decimal | Fraction) -> Fraction:
     Raises ValueError for anything that is not a finite number, truth values included.
     """
     if isinstance(value, bool):
-        raise ValueError(f"{value!r} is not a number")
+        raise ValueError(f"{value} is not a number")
     if isinstance(value, int | Fraction):
+        if abs(value) >= 10**_LONGEST:
+            raise ValueError(f"a number of more than {_LONGEST} digits is not an answer")
         return Fraction(value)
-    try:
-        return Fraction(Decimal(str(value).strip()))
-    except (InvalidOperation, ValueError, OverflowError) as error:
-        raise ValueError(f"{value!r} is not a number") from error
+    written = str(value).strip()
+    if not _NUMBER.fullmatch(written):
+        raise ValueError(f"{written[:_LONGEST]!r} is not a number")
+    return Fraction(Decimal(written))
 
 
 def _known_names(instrument: Instrument) -> set[str]:
@@ -91,18 +98,20 @@ def _read_one(instrument: Instrument, item: Item, answer: Answer) -> Fraction | 
     allowed = item.scale.in_words()
     try:
         value = exact(answer)
-    except ValueError:
+    except ValueError as error:
         return Problem(
             item=item.id,
             reason=Reason.NOT_A_NUMBER,
-            sentence=f"{instrument.id}, item {item.id}: {answer!r} is not a number; it has to be {allowed}.",
+            sentence=f"{instrument.id}, item {item.id}: {error}; it has to be {allowed}.",
         )
     if item.scale.allows(value):
         return value
     return Problem(
         item=item.id,
         reason=Reason.OUT_OF_RANGE,
-        sentence=f"{instrument.id}, item {item.id}: {answer} is not an answer; it has to be {allowed}.",
+        sentence=(
+            f"{instrument.id}, item {item.id}: {float(value):g} is not an answer; it has to be {allowed}."
+        ),
     )
 
 

@@ -28,6 +28,10 @@ def test_nothing_is_not_answered(empty: str | None) -> None:
         ("three", Reason.NOT_A_NUMBER, "'three' is not a number"),
         (True, Reason.NOT_A_NUMBER, "True is not a number"),
         ("nan", Reason.NOT_A_NUMBER, "not a number"),
+        ("1_0", Reason.NOT_A_NUMBER, "'1_0' is not a number"),
+        ("1e999999999", Reason.NOT_A_NUMBER, "'1e999999999' is not a number"),
+        (10**5000, Reason.NOT_A_NUMBER, "more than 40 digits"),
+        ("9" * 5000, Reason.NOT_A_NUMBER, "is not a number"),
         (float("inf"), Reason.NOT_A_NUMBER, "not a number"),
         (11, Reason.OUT_OF_RANGE, "11 is not an answer; it has to be a whole number from 0 to 10"),
         (-1, Reason.OUT_OF_RANGE, "-1 is not an answer"),
@@ -68,5 +72,7 @@ def test_the_answers_to_a_longer_form_are_taken_as_they_are() -> None:
 def test_a_decimal_is_exact_as_written() -> None:
     assert exact(0.1) == Fraction(1, 10)
     assert exact("27.2") == Fraction(136, 5)
+    assert exact(1e-05) == Fraction(1, 100_000)
+    assert exact("+.5") == Fraction(1, 2)
     with pytest.raises(ValueError, match="'x' is not a number"):
         exact("x")
