@@ -23,9 +23,11 @@ class TimeOnTheWall(forms.TimeField):
         return super().to_python(value.replace(" ", "") if isinstance(value, str) else value)
 
 
-def _day(label: str, **more: Any) -> forms.DateField:
+def _day(label: str) -> forms.DateField:
     words = {"required": f"Enter the {label.lower()}", "invalid": "Enter a real date, such as 17 3 2026"}
-    return forms.DateField(label=label, widget=forms.SelectDateWidget, error_messages=words, **more)
+    return forms.DateField(
+        label=label, widget=forms.SelectDateWidget, help_text="In figures", error_messages=words
+    )
 
 
 def _time(label: str = "Time") -> TimeOnTheWall:

@@ -65,8 +65,7 @@ def strip(group: GroupPage, at: datetime) -> list[dict[str, Any]]:
             "number": line.number,
             "state": _strip_state(line, following, at),
             "title": " and ".join(line.titles),
-            "detail": f"{short_day(line.starts_at)}, {clock(line.starts_at)}"
-            + (", moved" if line.moved else ""),
+            "detail": _when(line),
             "href": reverse("staff:session", args=[line.session_id]),
         }
         for line in group.sessions
@@ -74,8 +73,15 @@ def strip(group: GroupPage, at: datetime) -> list[dict[str, Any]]:
 
 
 def session_words(line: SessionLine) -> str:
-    """Where one session stands, in a word or two."""
-    return "planned, moved" if line.moved and line.state == "planned" else _SESSION_WORDS[line.state]
+    """Where one session stands, with the reason where there is one: 'cancelled. Heating broken'."""
+    if line.moved and line.state == "planned":
+        return line.reason or "moved"
+    words = _SESSION_WORDS[line.state]
+    return f"{words}. {line.reason}" if line.state == "cancelled" and line.reason else words
+
+
+def _when(line: SessionLine) -> str:
+    return f"{short_day(line.starts_at)}, {clock(line.starts_at)}{', moved' if line.moved else ''}"
 
 
 def _strip_state(line: SessionLine, following: SessionLine | None, at: datetime) -> str:

@@ -13,6 +13,7 @@ from rehabit.queries import waiting as queries
 from rehabit.web.design.wording import plural
 from rehabit.web.page import page, show
 from rehabit.web.staff.waiting.forms import OfferForm
+from rehabit.web.staff.waiting.presenter import in_a_sentence
 
 
 @page(see=Permission.SEE_GROUPS, do=Permission.OFFER_PLACE, methods="GET POST")
@@ -40,4 +41,5 @@ def waiting(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
         found=found,
         form=form,
         chosen=form.chosen(),
+        sentence=in_a_sentence(found),
     )
