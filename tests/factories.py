@@ -221,6 +221,9 @@ FACTORIES: dict[type[Model], Callable[[dict[str, Any]], dict[str, Any]]] = {
     m.FollowUp: lambda g: _of_place(
         g, point="month-3", opens_on=date(2026, 7, 1), due_on=date(2026, 7, 15), closes_on=date(2026, 8, 15)
     ),
+    m.FollowUpClosure: lambda g: _fact(
+        g, follow_up=lambda s: make(m.FollowUp, site=s), reason=lambda s: "not_reached"
+    ),
     m.Discharge: lambda g: _fact(g, place=lambda s: make(m.Place, site=s), summary=lambda s: {}),
     m.AuditEntry: lambda g: _with(
         g,

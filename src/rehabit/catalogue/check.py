@@ -34,7 +34,7 @@ def _readers(content: Catalogue) -> Iterator[Callable[[], object]]:
     for folder, read in by_id.items():
         for name in shelf.ids(content.root, folder):
             yield functools.partial(_filed, read, folder, name)
-    for name in ("leaving_reasons", "referral_routes"):
+    for name in ("leaving_reasons", "no_answer_reasons", "referral_routes"):
         yield functools.partial(content.choices, name)
     yield from (
         content.myths,

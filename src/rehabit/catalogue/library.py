@@ -88,7 +88,7 @@ class Catalogue:
         return tuple(self.checklist(name) for name in shelf.ids(self.root, "checklists"))
 
     def choices(self, name: str) -> Choices:
-        """A list to choose from: leaving_reasons or referral_routes."""
+        """A list to choose from: leaving_reasons, no_answer_reasons or referral_routes."""
         return self._record("wording", name, read_choices)
 
     def myths(self) -> tuple[Myth, ...]:

@@ -79,6 +79,14 @@ class FollowUp(SiteRecord):
         indexes = [models.Index(fields=["site", "due_on"], name="follow_up_due")]
 
 
+class FollowUpClosure(Fact):
+    """Why nothing will be answered at one point; answers that come all the same still count."""
+
+    follow_up = models.ForeignKey(FollowUp, on_delete=models.PROTECT, related_name="closures")
+    reason = models.CharField(max_length=60)
+    words = models.CharField(max_length=300, blank=True)
+
+
 class Discharge(Fact):
     """The summary a person and their referrer get at the end."""
 

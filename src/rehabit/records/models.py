@@ -3,7 +3,7 @@
 from rehabit.records.audit import AuditEntry
 from rehabit.records.groups import Group, GroupStaff, Place, PlaceStatus, Session, SessionStatus
 from rehabit.records.identity import ClosedDay, Membership, Network, Site, User, Venue
-from rehabit.records.measures import Discharge, FollowUp, Measurement, Score
+from rehabit.records.measures import Discharge, FollowUp, FollowUpClosure, Measurement, Score
 from rehabit.records.people import Consent, Goal, Need, Person, SignInCode
 from rehabit.records.plans import DiaryEntry, HomeDay, PlanBasis, Prescription
 from rehabit.records.referrals import (
@@ -25,6 +25,7 @@ __all__ = [
     "DiaryEntry",
     "Discharge",
     "FollowUp",
+    "FollowUpClosure",
     "Goal",
     "Group",
     "GroupStaff",
