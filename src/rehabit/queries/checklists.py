@@ -32,13 +32,14 @@ class ChecklistPage:
     """A checklist as the site has it. `changed` says whether it differs from the one that is shipped.
 
     `broken` is a sentence when the site's changes no longer fit the shipped list; then the shipped list
-    is in `checklist`.
+    is in `checklist`. `sources` is the label of each source by its id.
     """
 
     checklist: Checklist
     changed: bool
     history: tuple[Change, ...]
     broken: str
+    sources: Mapping[str, str]
 
 
 @query(Permission.TRIAGE)
@@ -68,7 +69,7 @@ def to_edit(*, key: str, by: Viewer) -> ChecklistPage:
     latest = versions[-1]
     broken = latest.sentence if isinstance(latest, Refusal) else ""
     shown = base if isinstance(latest, Refusal) else latest
-    return ChecklistPage(shown, latest != base, tuple(reversed(history)), broken)
+    return ChecklistPage(shown, latest != base, tuple(reversed(history)), broken, _sources())
 
 
 def current(*, site_id: UUID | None, key: str) -> Checklist:
@@ -100,6 +101,10 @@ def version_of(checklists: Sequence[Checklist]) -> str:
         for checklist in checklists
     ]
     return hashlib.sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()
+
+
+def _sources() -> Mapping[str, str]:
+    return {name: source.label for name, source in load().sources().items()}
 
 
 def _applied(base: Checklist, edits: Mapping[str, Any]) -> Checklist | Refusal:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from rehabit.access import Permission, Refused, Role, Viewer
 from rehabit.kernel import Refusal
 from rehabit.queries.asking import NotFound, query
@@ -96,8 +98,9 @@ def import_result(*, import_id: UUID, by: Viewer) -> ImportResult:
         .select_related("referral__person", "referral__possible_duplicate_of")
         .order_by("row")
     )
-    earlier = ReferralImport.objects.filter(site_id=by.site_id, sha256=filed.sha256, at__lt=filed.at)
-    before = earlier.order_by("-at").values_list("at", flat=True).first()
+    earlier = Q(at__lt=filed.at) | Q(at=filed.at, id__lt=filed.id)
+    same = ReferralImport.objects.filter(earlier, site_id=by.site_id, sha256=filed.sha256)
+    before = same.order_by("-at").values_list("at", flat=True).first()
     check = sum(row.verdict == "check" for row in rows)
     return ImportResult(_summary(filed, check), tuple(_verdict(row) for row in rows), before)
 

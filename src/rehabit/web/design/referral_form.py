@@ -43,8 +43,8 @@ class ReferralForm(forms.Form):
     reason = forms.CharField(required=False, max_length=2000, widget=forms.Textarea)
     interpreter_language = forms.CharField(required=False, max_length=100)
 
-    route = ""
-    """How the referral came, when the form does not ask."""
+    always: Mapping[str, str] = {}
+    """What the form does not ask, because it is always the same."""
 
     instead: Mapping[str, str] = {}
     """Other words for a problem, by the code of its rule."""
@@ -71,8 +71,8 @@ class ReferralForm(forms.Form):
             self.referral = found
             return cleaned
         for problem in found:
-            field = "joints" if problem.field == "joint" else problem.field
-            field = field if field in self.fields else None
+            named = "joints" if problem.field == "joint" else problem.field
+            field = named if named in self.fields else None
             if field is None or field not in self.errors:
                 self.add_error(field, self.instead.get(problem.rule, problem.sentence))
         return cleaned
@@ -83,7 +83,7 @@ class ReferralForm(forms.Form):
         texts = {name: str(value) for name, value in cleaned.items() if name != "joints"}
         return {
             "referred_on": self.today.strftime("%d/%m/%Y"),
-            "route": self.route,
+            **self.always,
             **texts,
             "joint": " and ".join(areas),
         }

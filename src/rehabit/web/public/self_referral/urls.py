@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.public.self_referral import views
 
 urlpatterns = [
-    path("refer-yourself/", unfinished, name="self-referral"),
-    path("refer-yourself/done/", unfinished, name="self-referral-done"),
+    path("refer-yourself/", views.choose, name="self-referral"),
+    path("refer-yourself/done/", views.done, name="self-referral-done"),
+    path("refer-yourself/<slug:site>/", views.refer, name="self-referral-site"),
 ]

@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.staff.triage import checklist_views, views
 
 urlpatterns = [
-    path("referrals/<uuid:referral_id>/triage/", unfinished, name="triage"),
-    path("site/checklists/<slug:checklist>/", unfinished, name="checklist"),
+    path("referrals/<uuid:referral_id>/triage/", views.triage, name="triage"),
+    path("site/checklists/<slug:checklist>/", checklist_views.checklist, name="checklist"),
 ]
