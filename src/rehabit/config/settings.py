@@ -83,6 +83,7 @@ TEMPLATES = [
         "DIRS": [],
         "OPTIONS": {
             "environment": "rehabit.web.design.environment.environment",
+            "context_processors": ["rehabit.web.page.one_token"],
         },
     },
     {

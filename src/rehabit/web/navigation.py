@@ -1,5 +1,7 @@
 """Where each role can go: the one list behind every navigation bar."""
 
+from functools import cache
+
 from django.urls import reverse
 
 from rehabit.access import Role, Viewer
@@ -49,11 +51,16 @@ def home_of(viewer: Viewer) -> str:
     """Where the wordmark leads: the first place of the role, the front page for a stranger."""
     if viewer.role is None:
         return reverse("public:front")
-    return reverse(_PLACES[viewer.role][0][1])
+    return _addresses(viewer.role)[0][1]
 
 
 def navigation_for(viewer: Viewer, path: str) -> tuple[NavItem, ...]:
     """The places of the viewer's role; the one whose address starts `path` is the current one."""
-    addresses = [(text, reverse(name), icon) for text, name, icon in _PLACES[viewer.role]]
+    addresses = _addresses(viewer.role)
     current = max((href for _, href, _ in addresses if path.startswith(href)), key=len, default="")
     return tuple(NavItem(text, href, href == current, icon) for text, href, icon in addresses)
+
+
+@cache
+def _addresses(role: Role | None) -> tuple[tuple[str, str, str], ...]:
+    return tuple((text, reverse(name), icon) for text, name, icon in _PLACES[role])

@@ -9,8 +9,8 @@ reached by name:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Hashable
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -52,13 +52,15 @@ def environment(**options: Any) -> Environment:
         "field_of": bound_field.field_of,
         "errors_of": bound_field.errors_of,
         "refuse": refuse,
+        "fragment": Fragments(made),
         "Page": Page,
     }
     made.filters |= wording.FILTERS
     return made
 
 
-def url(name: str, *args: object, **kwargs: object) -> str:
+@lru_cache(maxsize=16_384)
+def url(name: str, *args: Hashable, **kwargs: Hashable) -> str:
     """The address of a view by name, with its arguments as they come: `url('staff:session', session.id)`."""
     return reverse(name, args=args or None, kwargs=kwargs or None)
 
@@ -66,6 +68,24 @@ def url(name: str, *args: object, **kwargs: object) -> str:
 def refuse(reason: str) -> NoReturn:
     """Stop a template that has been given something it must not show."""
     raise TemplateRuntimeError(reason)
+
+
+class Fragments:
+    """A macro's output, remembered by what it was given: for parts that are the same for many people.
+
+    `{{ fragment("participant/today/felt.jinja", "felt", exercise, pain, effort) }}`. The arguments are
+    plain values; a macro called so must not look at anything else.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        self.environment = environment
+        self.rendered = lru_cache(maxsize=8_192)(self._render)
+
+    def __call__(self, template: str, macro: str, *arguments: Hashable) -> Markup:
+        return self.rendered(template, macro, *arguments)
+
+    def _render(self, template: str, macro: str, *arguments: Hashable) -> Markup:
+        return Markup(getattr(self.environment.get_template(template).module, macro)(*arguments))
 
 
 class NhsukMacros:
