@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rehabit.catalogue import shelf
 from rehabit.catalogue.exercise import Exercise
-from rehabit.catalogue.fault import ContentError, Fault
+from rehabit.catalogue.fault import ContentError, Fault, UnknownContent
 from rehabit.catalogue.library import Catalogue, load
 from rehabit.catalogue.programme import Programme
 
@@ -68,6 +68,8 @@ def _unreadable(content: Catalogue) -> Iterator[Fault]:
             read()
         except ContentError as error:
             yield error.fault
+        except UnknownContent as error:
+            yield Fault(error.file, "the whole file", "nothing", "a file with this name")
 
 
 def _broken_names(content: Catalogue) -> Iterator[Fault]:

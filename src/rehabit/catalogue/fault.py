@@ -25,4 +25,8 @@ class ContentError(ValueError):
 
 
 class UnknownContent(LookupError):
-    """There is no record with that id. The message names the nearest ones that exist."""
+    """There is no record with that id. The message names the nearest ones; ``file`` is where it would be."""
+
+    def __init__(self, sentence: str, *, file: str = "") -> None:
+        super().__init__(sentence)
+        self.file = file

@@ -20,9 +20,9 @@ def ids(root: Path, folder: str) -> tuple[str, ...]:
 
 def open_table(root: Path, folder: str, name: str) -> Table:
     """The table of one file. Unknown id: ``UnknownContent`` with the nearest ids that exist."""
-    if name not in ids(root, folder):
-        raise UnknownContent(unknown(folder, name, ids(root, folder)))
     file = f"{folder}/{name}.toml"
+    if name not in ids(root, folder):
+        raise UnknownContent(unknown(folder, name, ids(root, folder)), file=file)
     try:
         data = tomllib.loads((root / file).read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

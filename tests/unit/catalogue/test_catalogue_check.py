@@ -219,6 +219,13 @@ def test_a_missing_file_of_poses_is_a_fault(tmp_path: Path) -> None:
     )
 
 
+def test_a_missing_table_of_rules_is_a_fault(tmp_path: Path) -> None:
+    root = copy_of_content(tmp_path)
+    (root / "rules/pain.toml").unlink()
+    (fault,) = catalogue.check(catalogue=catalogue.load(root=root))
+    assert (fault.file, fault.came, fault.allowed) == ("rules/pain.toml", "nothing", "a file with this name")
+
+
 def test_a_single_pose_is_not_a_movement(tmp_path: Path) -> None:
     file = "exercises/figures/breathing.toml"
     root = copy_of_content(tmp_path)
