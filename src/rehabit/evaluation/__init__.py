@@ -4,6 +4,7 @@ wilson, clopper_pearson   a share with its interval
 newcombe_difference       the difference between the shares of two groups
 mean_change               how much the same people changed, with a t interval
 responder_shares          the share with a change that matters: complete, worst and best case
+group_result              change and responders of one measure for a group
 Flow                      referred, offered, started, completed, measured
 protect …                 small numbers suppressed; `Suppressed` refuses arithmetic
 NO_COMPARISON             the sentence beside every result without a comparison group
@@ -12,6 +13,7 @@ NO_COMPARISON             the sentence beside every result without a comparison 
 from rehabit.evaluation.change import MeanChange, mean_change
 from rehabit.evaluation.disclosure import SmallNumbers, Suppressed, protect, protect_parts, protect_proportion
 from rehabit.evaluation.flow import Flow
+from rehabit.evaluation.group_result import GroupResult, group_result
 from rehabit.evaluation.interval import Interval, ShareDifference, ShareEstimate
 from rehabit.evaluation.proportions import clopper_pearson, newcombe_difference, wilson
 from rehabit.evaluation.responders import ResponderShares, responder_shares
@@ -20,6 +22,7 @@ from rehabit.evaluation.uncontrolled import NO_COMPARISON
 __all__ = [
     "NO_COMPARISON",
     "Flow",
+    "GroupResult",
     "Interval",
     "MeanChange",
     "ResponderShares",
@@ -28,6 +31,7 @@ __all__ = [
     "SmallNumbers",
     "Suppressed",
     "clopper_pearson",
+    "group_result",
     "mean_change",
     "newcombe_difference",
     "protect",
