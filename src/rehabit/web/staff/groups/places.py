@@ -1,6 +1,8 @@
 """Offering places from the waiting list, and what becomes of each."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -10,11 +12,30 @@ from django.shortcuts import redirect
 
 from rehabit.access import Permission, Refused, Viewer
 from rehabit.actions import places as actions
+from rehabit.kernel import Refusal
 from rehabit.queries import candidates as candidate_queries
 from rehabit.queries import groups as queries
 from rehabit.web.page import page, show
 from rehabit.web.staff.groups.place_forms import DeclineForm, LeaveForm, OfferOneForm
 from rehabit.web.staff.groups.presenter import PLACES
+
+_STEPS: dict[str, tuple[Callable[..., None], dict[str, Any], str]] = {
+    "accept": (actions.answer_for, {"accept": True}, "The place is taken."),
+    "decline": (
+        actions.answer_for,
+        {"accept": False},
+        "The answer is kept. There is a free place to offer.",
+    ),
+    "leave": (actions.leave, {}, "It is kept that they left. They can come back."),
+    "expire": (
+        actions.expire,
+        {},
+        "The offer is closed. They are back on the waiting list, where they were.",
+    ),
+    "come_back": (actions.come_back, {}, "They are back in the group."),
+    "wait_again": (actions.wait_again, {}, "They are on the waiting list again."),
+}
+"""Each step of a place: the action, what is fixed about it, and what to say afterwards."""
 
 
 @page(see=Permission.OFFER_PLACE, methods="GET POST")
@@ -61,21 +82,9 @@ def place(request: HttpRequest, viewer: Viewer, at: datetime, group_id: UUID, pl
 
 def _do(step: str, place_id: UUID, sent: forms.Form | None, by: Viewer, at: datetime) -> str:
     """Take the step; returns the sentence to show."""
+    if step not in _STEPS:
+        raise Refused(Refusal("unknown_step", "Choose one of the steps on the page of this place."))
+    act, fixed, sentence = _STEPS[step]
     given = sent.cleaned_data if sent else {}
-    if step == "accept":
-        actions.answer_for(place_id=place_id, accept=True, by=by, at=at)
-        return "The place is taken."
-    if step == "decline":
-        actions.answer_for(place_id=place_id, accept=False, by=by, at=at, **given)
-        return "The answer is kept. There is a free place to offer."
-    if step == "leave":
-        actions.leave(place_id=place_id, by=by, at=at, **given)
-        return "It is kept that they left. They can come back."
-    if step == "expire":
-        actions.expire(place_id=place_id, by=by, at=at)
-        return "The offer is closed. They are back on the waiting list, where they were."
-    if step == "come_back":
-        actions.come_back(place_id=place_id, by=by, at=at)
-        return "They are back in the group."
-    actions.wait_again(place_id=place_id, by=by, at=at)
-    return "They are on the waiting list again."
+    act(place_id=place_id, by=by, at=at, **fixed, **given)
+    return sentence
