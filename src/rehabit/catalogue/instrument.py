@@ -27,6 +27,13 @@ class WordingTerms(StrEnum):
     HOLDER = "holder"  # not shipped: the site loads the text it obtained from the licence holder
 
 
+class AnsweredBy(StrEnum):
+    """Who gives the answers: the person, or staff who watch and count."""
+
+    PERSON = "person"
+    STAFF = "staff"
+
+
 class Combine(StrEnum):
     """How answers become one number."""
 
@@ -212,6 +219,7 @@ class Instrument:
     aliases: tuple[str, ...]
     parent: str
     per_joint: bool
+    answered_by: AnsweredBy
     recall: str
     minutes: Fraction
     status: str

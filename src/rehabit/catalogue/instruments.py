@@ -17,6 +17,7 @@ from typing import Any
 
 from rehabit.catalogue.instrument import (
     AlertRule,
+    AnsweredBy,
     AnswerScale,
     Band,
     Combine,
@@ -98,6 +99,7 @@ def read_instrument(text: str) -> Instrument:
         aliases=tuple(data.get("aliases", ())),
         parent=data.get("parent", ""),
         per_joint=data.get("per_joint", False),
+        answered_by=AnsweredBy(data.get("answered_by", "person")),
         recall=data["recall"],
         minutes=_fraction(data["minutes"]),
         status=data["status"],

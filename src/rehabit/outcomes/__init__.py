@@ -1,7 +1,6 @@
 """Outcome measures: instruments scored exactly, change that matters, and when people are asked.
 
 score                  one filled-in form to every score of its instrument, or the reason why not
-recall_score           a stored score made whole again
 alerts                 answers a person has to be told about
 may_show_wording       whether a site may show the questions of an instrument
 responder, rules_for   a change that matters, under a named rule
@@ -21,7 +20,6 @@ from rehabit.outcomes.alerts import Alert, alerts
 from rehabit.outcomes.eq5d import one_value_set
 from rehabit.outcomes.friends_and_family import Experience, FriendsAndFamily, friends_and_family
 from rehabit.outcomes.omeract_oarsi import omeract_oarsi
-from rehabit.outcomes.recall import recall_score
 from rehabit.outcomes.responder import responder, rules_for
 from rehabit.outcomes.response import NotEvaluable, NotResponded, Responded, Response
 from rehabit.outcomes.result import ENGINE, NotScored, Reason, Score, Stamp, round_half_up
@@ -56,7 +54,6 @@ __all__ = [
     "omeract_oarsi",
     "one_value_set",
     "quality_adjusted_years",
-    "recall_score",
     "responder",
     "round_half_up",
     "rules_for",

@@ -9,7 +9,7 @@ import pytest
 
 from rehabit.catalogue import instruments
 from rehabit.catalogue.collection import collection_points
-from rehabit.catalogue.instrument import Combine, Direction, Instrument, Table, WordingTerms
+from rehabit.catalogue.instrument import AnsweredBy, Combine, Direction, Instrument, Table, WordingTerms
 from rehabit.catalogue.responder_rules import responder_rules
 from rehabit.catalogue.value_sets import DIMENSIONS, value_sets
 from rehabit.outcomes import score
@@ -120,6 +120,11 @@ def test_shipped_wording_has_words_for_every_item_and_answer(name: str) -> None:
         assert labelled or not scale.values, f"{scale.id} is a choice and needs labels"
     if instrument.licence.wording is WordingTerms.ATTRIBUTION:
         assert wording.attribution
+
+
+def test_what_staff_watch_and_count_is_marked() -> None:
+    watched = {name for name in ALL if instruments.load(name).answered_by is AnsweredBy.STAFF}
+    assert watched == {"afpt", "chair-stand-30s", "stair-climb", "tug", "walk-40m", "walk-6min"}
 
 
 def test_names_and_aliases_are_all_different() -> None:
