@@ -2,10 +2,11 @@
 
 from rehabit.access.roles import NETWORK_ROLES, SITE_ROLES, Role
 from rehabit.access.table import TABLE, Permission, Refused, insist, may, require
-from rehabit.access.viewer import Viewer
+from rehabit.access.viewer import NOWHERE, Viewer
 
 __all__ = [
     "NETWORK_ROLES",
+    "NOWHERE",
     "SITE_ROLES",
     "TABLE",
     "Permission",

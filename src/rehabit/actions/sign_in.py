@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
@@ -50,7 +51,7 @@ def ask_by_email(*, by: Viewer, at: datetime, email: str, address: str) -> Done[
     people = list(Person.objects.filter(email__iexact=email.strip()).exclude(email="")[:5])
     for person in people:
         code = _issue(person=person, by=by, at=at, handed=Handed.EMAIL)
-        transaction.on_commit(lambda person=person, code=code: _send(person, code, address))
+        transaction.on_commit(partial(_send, person, code, address))
     return Done(None, "sign_in:email", {"people": [str(person.id) for person in people]})
 
 

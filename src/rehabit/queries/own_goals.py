@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from rehabit.access import Permission, Viewer
+from rehabit.access import NOWHERE, Permission, Viewer
 from rehabit.participants import Goal as GoalSaid
 from rehabit.participants import shrink_offer
 from rehabit.queries.asking import query
@@ -23,7 +23,7 @@ class OwnGoal:
 @query(Permission.SEE_OWN_PLAN)
 def own_goals(*, by: Viewer) -> tuple[OwnGoal, ...]:
     """Every goal the participant has set, the newest first."""
-    rows = Goal.objects.filter(site_id=by.site_id, person_id=by.person_id).order_by("-at", "-id")
+    rows = Goal.objects.filter(site_id=by.site_id, person_id=by.person_id or NOWHERE).order_by("-at", "-id")
     return tuple(
         OwnGoal(words=goal.words, confidence=goal.confidence, at=goal.at, offer=_offer(goal)) for goal in rows
     )

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils.crypto import constant_time_compare
 
-from rehabit.access import Role, Viewer
+from rehabit.access import NOWHERE, Role, Viewer
 from rehabit.records import plain
 from rehabit.records.models import Membership, User
 
@@ -45,7 +45,7 @@ def staff(*, user_id: UUID, membership_id: UUID, session_hash: str) -> Viewer:
     return Viewer(
         name=name,
         role=Role(role),
-        site_id=plain.as_uuid(site_id) if site_id else None,
+        site_id=plain.as_uuid(site_id) if site_id else NOWHERE,
         site_name=site_name or "",
         network_id=plain.as_uuid(network_id) if network_id else None,
         network_name=network_name or "",
@@ -76,4 +76,9 @@ def roles_held(*, user_id: UUID, at: datetime) -> tuple[RoleHeld, ...]:
         .select_related("site", "network")
         .order_by("starts_at", "id")
     )
-    return tuple(RoleHeld(m.id, Role(m.role), m.site.name if m.site else m.network.name) for m in held)
+    return tuple(RoleHeld(each.id, Role(each.role), _where(each)) for each in held)
+
+
+def _where(held: Membership) -> str:
+    place = held.site or held.network
+    return place.name if place else ""

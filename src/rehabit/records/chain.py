@@ -26,7 +26,7 @@ _INSERT = (
 
 def chain_of(viewer: Viewer) -> str:
     """One chain a site; network roles and strangers without a site have one of their own."""
-    if viewer.site_id:
+    if viewer.at_site:
         return str(viewer.site_id)
     return "network" if viewer.network_id else "public"
 

@@ -1,9 +1,8 @@
 """The frame of every page: who may see it, who may send it, what a refusal looks like."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import wraps
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -19,11 +18,8 @@ from rehabit.web import clock
 from rehabit.web.design.page import Page
 from rehabit.web.navigation import home_of, navigation_for
 
-
-class View(Protocol):
-    """A view takes the request, who asks and when; path parts come as keywords."""
-
-    def __call__(self, request: HttpRequest, viewer: Viewer, at: datetime, **path: Any) -> HttpResponse: ...
+View = Callable[..., HttpResponse]
+"""A view takes the request, who asks (a Viewer) and when (a datetime); path parts come as keywords."""
 
 
 def page(
@@ -86,7 +82,7 @@ def frame(request: HttpRequest, title: str, *, error: bool = False) -> Page:
         sign_out=reverse("sign-out") if viewer.signed_in else None,
         site=viewer.site_name or viewer.network_name or None,
         demo=settings.MODE == "demo",
-        messages=messages.get_messages(request),
+        messages=tuple(messages.get_messages(request)),
         accessibility=reverse("public:accessibility"),
         error=error,
     )
