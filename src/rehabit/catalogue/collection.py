@@ -1,5 +1,4 @@
-"""Reads the collection plan: when people are asked, with what, and how long an answer counts for that
-time."""
+"""Reads the collection plan: when people are asked, with what, and how long an answer counts."""
 
 import tomllib
 from dataclasses import dataclass

@@ -26,8 +26,7 @@ def wilson(*, proportion: Proportion, level: float = 0.95) -> ShareEstimate | Re
 
 
 def clopper_pearson(*, proportion: Proportion, level: float = 0.95) -> ShareEstimate | Refusal:
-    """The share with the exact interval, which covers at least `level`; refuses (`nobody_counted`) for
-    0 of 0."""
+    """The share with the exact interval, which covers at least `level`; refuses 0 of 0."""
     check_level(level)
     if proportion.total == 0:
         return _nobody()

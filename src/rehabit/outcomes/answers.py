@@ -1,5 +1,4 @@
-"""Answers as they come (form fields, files, numbers) turned into exact numbers, or into what is wrong with
-them."""
+"""Answers as they come (form fields, files, numbers) turned into exact numbers, or what is wrong."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -12,8 +12,7 @@ from rehabit.outcomes.given import Given
 from rehabit.outcomes.result import Reason, Score, round_half_up
 
 NICE_DSU = "nice-dsu-5l-3l"
-"""A mapping by age and sex that has to be loaded from the NICE Decision Support Unit; it is not part of
-Rehabit."""
+"""A mapping by age and sex, to be had from the NICE Decision Support Unit; not part of Rehabit."""
 
 
 def eq5d_index(given: Given) -> Made | NotMade:
@@ -53,8 +52,7 @@ def index(*, value_set: ValueSet, profile: Sequence[int]) -> Fraction:
 
 
 def one_value_set(*, scores: Iterable[Score]) -> str | Refusal:
-    """The value set that all these indices share, or a refusal: indices from different sets are never
-    mixed."""
+    """The value set all these indices share, or a refusal: sets are never mixed."""
     found = sorted({score.stamp.value_set for score in scores})
     if len(found) == 1:
         return found[0]
@@ -78,8 +76,7 @@ def _valued(value_set: ValueSet, profile: Sequence[int]) -> Fraction:
 
 
 def _spread(stays: Mapping[int, Fraction], level: int) -> tuple[tuple[int, Fraction], ...]:
-    """A level of five as levels of three with their shares: 1, 3 and 5 are certain, 2 and 4 lie between
-    two."""
+    """The better and the worse neighbour of a level, with their shares; 1, 3 and 5 are certain."""
     better = (level + 1) // 2
     if level not in stays:
         return ((better, Fraction(1)),)

@@ -10,8 +10,7 @@ from rehabit.outcomes.combine import Made, NotMade
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """The rule, the checked answers by item, the points of the scores made before it, and the value set
-    asked for."""
+    """The rule, the checked answers, the scores made before it, and the value set asked for."""
 
     instrument: Instrument
     rule: ScoreRule

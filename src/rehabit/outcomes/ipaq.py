@@ -1,5 +1,4 @@
-"""Physical activity from the short IPAQ: MET-minutes a week and three levels. IPAQ scoring protocol,
-November 2005."""
+"""Physical activity from the short IPAQ, by the IPAQ scoring protocol of November 2005."""
 
 from dataclasses import dataclass
 from fractions import Fraction

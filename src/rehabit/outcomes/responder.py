@@ -14,8 +14,7 @@ from rehabit.outcomes.response import NotEvaluable, NotResponded, Responded, Res
 from rehabit.outcomes.result import NotScored, Score
 
 Measured = Score | NotScored | int | float | str | Decimal | Fraction | None
-"""A measurement before or after: a score, or a bare number whose scale the caller vouches for; None if
-there is none."""
+"""A score, or a bare number whose scale the caller vouches for; None if there is none."""
 
 
 def responder(

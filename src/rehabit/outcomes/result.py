@@ -30,8 +30,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """Where a score comes from. `about` is what it was asked about, such as 'left knee'; empty for the
-    whole person."""
+    """Where a score comes from. `about` is the joint, such as 'left knee', or empty."""
 
     instrument: str
     version: str

@@ -9,8 +9,7 @@ LOW, MEDIUM, HIGH = Fraction(0), Fraction(1), Fraction(2)
 
 
 def start_back_risk(given: Given) -> Made | NotMade:
-    """0 low (3 points or fewer in all), 1 medium (3 psychosocial points or fewer), 2 high. Hill and
-    others 2008."""
+    """0 low (3 points or fewer), 1 medium (3 psychosocial points or fewer), 2 high. Hill 2008."""
     total, psychosocial = given.scores["total"], given.scores["psychosocial"]
     if total is None or psychosocial is None:
         return too_few(rule=given.rule, n_answered=sum(part is not None for part in (total, psychosocial)))

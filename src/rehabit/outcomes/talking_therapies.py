@@ -1,5 +1,4 @@
-"""Reliable improvement and recovery in mood, by the definitions of NHS Talking Therapies (PHQ-9 with
-GAD-7)."""
+"""Reliable improvement and recovery in mood, as NHS Talking Therapies defines them."""
 
 from dataclasses import dataclass
 from fractions import Fraction
