@@ -258,3 +258,31 @@ def test_edits_that_no_longer_fit_stop_triage_and_can_be_restored(lead, physio):
     assert "gone" in to_edit(key="eligibility", by=lead).broken
     checklists.restore(checklist="eligibility", by=lead, at=AT)
     assert at_triage(by=physio)
+
+
+def test_a_live_site_signs_its_checklists_before_it_uses_them(settings, physio, lead, referral):
+    settings.LIVE = True
+    with pytest.raises(Refused) as refused:
+        decide(physio, referral)
+    assert refused.value.refusal.code == "content_not_signed"
+    for key in TRIAGE_CHECKLISTS:
+        checklists.sign_off(checklist=key, role="Physiotherapist, HCPC", by=lead, at=AT)
+    signed = to_edit(key="safety", by=lead).signed
+    assert signed is not None
+    assert (signed.by, signed.role, signed.on) == (lead.name, "Physiotherapist, HCPC", AT.date())
+    decide(physio, referral)
+    assert states(referral)[-1] == "waiting"
+
+
+def test_a_change_asks_for_a_new_signature(lead):
+    checklists.sign_off(checklist="eligibility", role="Physiotherapist", by=lead, at=AT)
+    add(lead)
+    assert to_edit(key="eligibility", by=lead).signed is None
+
+
+def test_a_signature_is_a_clinicians_and_names_a_role(site, lead):
+    manager = viewer(Role.SITE_LEAD, site, clinician=False)
+    for who, role, code in ((manager, "Manager", "not_a_clinician"), (lead, " ", "empty")):
+        with pytest.raises(Refused) as refused:
+            checklists.sign_off(checklist="safety", role=role, by=who, at=AT)
+        assert refused.value.refusal.code == code

@@ -175,3 +175,17 @@ def test_a_question_without_words_and_a_safety_question_are_refused_in_words(lea
 
 def test_an_unknown_checklist_is_not_found(lead):
     assert lead.get("/staff/site/checklists/no-such-list/").status_code == 404
+
+
+def test_the_referral_shows_what_the_clinician_dealt_with(physio, referral):
+    page = post(physio, referral, **fine(**{"q-safety-clot": "yes"}, settled=["clot"])).content.decode()
+    assert "Looked at by the clinician before deciding" in page
+    assert next(i.question for i in load().checklist("safety").asked if i.id == "clot") in page
+
+
+def test_a_clinician_who_leads_the_site_signs_the_checklist(lead, site):
+    assert "Sign it off" in lead.get(CHECKLIST).content.decode()
+    page = lead.post(CHECKLIST, {"do": "sign_off", "role": "Physiotherapist"}, follow=True).content.decode()
+    assert "Signed off for use at" in page
+    manager = signed_in(viewer(Role.SITE_LEAD, make(m.Site), clinician=False))
+    assert "Sign it off" not in manager.get(CHECKLIST).content.decode()

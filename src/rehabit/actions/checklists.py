@@ -5,11 +5,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from rehabit.access import Permission, Refused, Viewer
 from rehabit.actions.deed import Done, action
 from rehabit.catalogue import Checklist, checklist_with_edits
 from rehabit.kernel import Refusal, tidy
-from rehabit.queries.checklists import base_checklist, current, latest_edits
+from rehabit.queries.checklists import base_checklist, current, latest_edits, version_of
 from rehabit.records.base import new_id
 from rehabit.records.models import SiteContent
 
@@ -77,6 +79,32 @@ def move_item(*, checklist: str, item: str, up: bool, by: Viewer, at: datetime) 
 def restore(*, checklist: str, by: Viewer, at: datetime) -> Done[str]:
     """Go back to the checklist as Rehabit ships it. The history keeps what the site had."""
     return _append(checklist=checklist, edits={}, value=checklist, change="restore", by=by, at=at)
+
+
+@action("checklists.sign_off", Permission.EDIT_CHECKLISTS)
+def sign_off(*, checklist: str, role: str, by: Viewer, at: datetime) -> Done[str]:
+    """Sign a checklist, as it is now, for use with people at this site. Only a clinician signs.
+
+    `role` is the registered role the clinician signs in. Any change asks for a new signature.
+    """
+    if not by.clinician:
+        raise Refused(Refusal("not_a_clinician", "Only a registered clinician signs a checklist off."))
+    now = current(site_id=by.site_id, key=checklist)
+    body = {
+        "by": by.name,
+        "role": _said(role, "Say in which registered role you sign."),
+        "on": timezone.localdate(at).isoformat(),
+        "version": version_of([now]),
+    }
+    SiteContent.objects.create(
+        site_id=by.site_id,
+        kind="sign_off",
+        key=f"checklist:{checklist}",
+        body=body,
+        at=at,
+        by_user_id=by.user_id,
+    )
+    return Done(checklist, f"checklist:{checklist}", {"version": body["version"]})
 
 
 def _append(*, checklist: str, edits: Edits, value: str, change: str, by: Viewer, at: datetime) -> Done[str]:

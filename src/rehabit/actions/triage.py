@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from rehabit.access import Permission, Refused, Viewer
+from django.conf import settings
+
+from rehabit.access import Permission, Refused, Viewer, insist
 from rehabit.actions.deed import Done, action
 from rehabit.actions.people import note_need
 from rehabit.actions.referrals import append_state, referral_of, state_of
+from rehabit.catalogue import Checklist, live_use
 from rehabit.kernel import Refusal, tidy
 from rehabit.participants import (
     Answer,
@@ -19,7 +22,7 @@ from rehabit.participants import (
     ReferralState,
     decide,
 )
-from rehabit.queries.checklists import at_triage, version_of
+from rehabit.queries.checklists import at_triage, signed_by, version_of
 from rehabit.queries.triage import summary_of
 from rehabit.records.models import Need, Referral, Triage
 
@@ -51,12 +54,13 @@ def record(
     are the ids of safety questions the clinician has dealt with. `needs` are all the needs that stand
     afterwards: one that is no longer named is ended. Suitable puts the person on the waiting list.
     Refused: not a clinician; a possible duplicate not settled; safety open; no reason or place named;
-    a referral that is not waiting for a decision.
+    a referral that is not waiting for a decision; on a live site, a checklist nobody has signed off.
     """
     _insist_clinician(by=by)
     referral = referral_of(referral_id=referral_id, by=by)
     _insist_settled(referral=referral)
     checklists = at_triage(by=by)
+    _insist_signed(checklists=checklists, by=by)
     decision = decide(
         outcome=outcome,
         clinician=by.name,
@@ -97,6 +101,13 @@ def _insist_settled(*, referral: Referral) -> None:
     if referral.possible_duplicate_of is not None:
         sentence = "First say on the referral whether this is the person already known here or somebody new."
         raise Refused(Refusal("duplicate_open", sentence))
+
+
+def _insist_signed(*, checklists: Sequence[Checklist], by: Viewer) -> None:
+    """A draft is for demonstrations; a live site signs it first."""
+    for checklist in checklists:
+        signed = signed_by(site_id=by.site_id, checklist=checklist)
+        insist(live_use(record=checklist, demo=not settings.LIVE, site_sign_off=signed))
 
 
 def _move(*, referral: Referral, decision: Decision, reason: str, by: Viewer, at: datetime) -> None:

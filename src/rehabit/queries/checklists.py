@@ -4,12 +4,20 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from rehabit.access import Permission, Refused, Viewer
-from rehabit.catalogue import Checklist, ContentError, Item, UnknownContent, checklist_with_edits, load
+from rehabit.catalogue import (
+    Checklist,
+    ContentError,
+    Item,
+    SignOff,
+    UnknownContent,
+    checklist_with_edits,
+    load,
+)
 from rehabit.kernel import Refusal
 from rehabit.queries.asking import NotFound, query
 from rehabit.records.models import SiteContent
@@ -32,7 +40,8 @@ class ChecklistPage:
     """A checklist as the site has it. `changed` says whether it differs from the one that is shipped.
 
     `broken` is a sentence when the site's changes no longer fit the shipped list; then the shipped list
-    is in `checklist`. `sources` is the label of each source by its id.
+    is in `checklist`. `sources` is the label of each source by its id. `signed` is the site's own
+    signature for the checklist as it is now.
     """
 
     checklist: Checklist
@@ -40,6 +49,7 @@ class ChecklistPage:
     history: tuple[Change, ...]
     broken: str
     sources: Mapping[str, str]
+    signed: SignOff | None
 
 
 @query(Permission.TRIAGE)
@@ -69,7 +79,8 @@ def to_edit(*, key: str, by: Viewer) -> ChecklistPage:
     latest = versions[-1]
     broken = latest.sentence if isinstance(latest, Refusal) else ""
     shown = base if isinstance(latest, Refusal) else latest
-    return ChecklistPage(shown, latest != base, tuple(reversed(history)), broken, _sources())
+    signed = signed_by(site_id=by.site_id, checklist=shown)
+    return ChecklistPage(shown, latest != base, tuple(reversed(history)), broken, _sources(), signed)
 
 
 def current(*, site_id: UUID | None, key: str) -> Checklist:
@@ -92,6 +103,25 @@ def latest_edits(*, site_id: UUID | None, key: str) -> dict[str, Any]:
     """The site's own changes to a checklist, all together; empty when there are none."""
     rows = SiteContent.objects.filter(site_id=site_id, kind="checklist", key=key).order_by("-at", "-id")
     return dict(rows.values_list("body", flat=True).first() or {})
+
+
+def signed_by(*, site_id: UUID | None, checklist: Checklist) -> SignOff | None:
+    """The site's signature for a checklist, if the latest one is for these very questions."""
+    rows = SiteContent.objects.filter(site_id=site_id, kind="sign_off", key=f"checklist:{checklist.id}")
+    latest = rows.order_by("-at", "-id").values_list("body", flat=True).first()
+    if latest is None or latest["version"] != version_of([checklist]):
+        return None
+    return SignOff(by=latest["by"], role=latest["role"], on=date.fromisoformat(latest["on"]))
+
+
+def question_words(*, site_id: UUID | None) -> Mapping[str, str]:
+    """Each question of the triage checklists by its id, also those no longer asked."""
+    words: dict[str, str] = {}
+    for key in TRIAGE_CHECKLISTS:
+        base = base_checklist(key=key)
+        found = _applied(base, latest_edits(site_id=site_id, key=key))
+        words |= {item.id: item.question for item in (base if isinstance(found, Refusal) else found).items}
+    return words
 
 
 def version_of(checklists: Sequence[Checklist]) -> str:

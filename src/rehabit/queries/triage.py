@@ -18,7 +18,7 @@ from rehabit.participants import (
     triage_summary,
 )
 from rehabit.queries.asking import NotFound, query
-from rehabit.queries.checklists import at_triage
+from rehabit.queries.checklists import at_triage, question_words
 from rehabit.queries.imports import Comparison, compared
 from rehabit.queries.referral_words import DETAILS, detail_words, joint_words
 from rehabit.queries.referrals import WAITS
@@ -56,13 +56,14 @@ class Differing:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """An earlier decision, with what needed a look when it was taken."""
+    """An earlier decision. `settled` are the safety questions the clinician dealt with, in today's words."""
 
     at: datetime
     by: str
     outcome: str
     reason: str
     signposted_to: str
+    settled: tuple[str, ...]
     checklist_version: str
 
 
@@ -190,6 +191,7 @@ def _steps(referral: Referral) -> tuple[Step, ...]:
 
 
 def _decisions(referral: Referral) -> tuple[Decided, ...]:
+    questions = question_words(site_id=referral.site_id)
     rows = Triage.objects.filter(referral=referral).select_related("by_user").order_by("-at", "-id")
     return tuple(
         Decided(
@@ -198,6 +200,7 @@ def _decisions(referral: Referral) -> tuple[Decided, ...]:
             row.outcome,
             row.reason,
             row.signposted_to,
+            tuple(questions.get(code, code) for code in row.answers.get("settled", ())),
             row.checklist_version,
         )
         for row in rows

@@ -17,7 +17,7 @@ class SelfReferralForm(ReferralForm):
     website = forms.CharField(required=False)
     """Nobody sees this box; only a program that fills in every box finds it."""
 
-    instead = {
+    instead: Mapping[str, str] = {
         "no_contact": "Give a telephone number, an e-mail address, or your address with the postcode.",
         "check_digit": "This is not a possible NHS number: a digit is mistyped. Look again, or leave it out.",
         "wrong_length": "An NHS number has 10 digits. Look again, or leave it out.",

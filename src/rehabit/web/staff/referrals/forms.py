@@ -35,6 +35,8 @@ class ReferForm(ReferralForm):
         super().__init__(*args, **kwargs)
         for name, (label, hint) in _WORDS.items():
             self.fields[name].label, self.fields[name].help_text = label, hint
+        if viewer.role is Role.REFERRER:
+            self.fields["route"].label, self.fields["referrer_name"].label = "You refer as", "Your name"
 
 
 _WORDS = {

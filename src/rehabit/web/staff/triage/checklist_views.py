@@ -48,7 +48,7 @@ def _change(request: HttpRequest, viewer: Viewer, at: datetime, key: str, what: 
     if deed is None:
         messages.error(request, "Nothing was changed: choose one of the buttons.")
         return redirect("staff:checklist", key)
-    return _and_back(request, key, said, deed, anchor="" if what == "restore" else f"#{item}")
+    return _and_back(request, key, said, deed, anchor=f"#{item}" if item else "")
 
 
 def _deeds(
@@ -76,6 +76,10 @@ def _deeds(
         "reword": (
             "The new words are in use.",
             lambda: checklists.reword_item(checklist=key, item=item, by=viewer, at=at, **words),
+        ),
+        "sign_off": (
+            "Signed off. A change of the checklist needs a new signature.",
+            lambda: checklists.sign_off(checklist=key, role=request.POST.get("role", ""), by=viewer, at=at),
         ),
         "restore": (
             "The original checklist is back.",
