@@ -163,10 +163,10 @@ def _venue(plan: GroupPlan, venue: NewVenue | None, by: Viewer) -> Venue:
         return new_venue(
             name=venue.name, address=venue.address, how_to_get_there=venue.how_to_get_there, by=by
         )
-    found = Venue.objects.filter(site_id=by.site_id, id=plan.venue_id).first()
-    if found is None:
+    here = Venue.objects.filter(site_id=by.site_id).in_bulk()
+    if plan.venue_id is None or plan.venue_id not in here:
         raise NotFound("venue", plan.venue_id)
-    return found
+    return here[plan.venue_id]
 
 
 def _staff_known(staff: tuple[tuple[UUID, str], ...], by: Viewer) -> None:

@@ -18,7 +18,7 @@ class NeedWords:
     close_attention: bool
 
 
-def open_needs(*, site_id: UUID | None, people: Iterable[UUID]) -> defaultdict[UUID, tuple[NeedWords, ...]]:
+def open_needs(*, site_id: UUID, people: Iterable[UUID]) -> defaultdict[UUID, tuple[NeedWords, ...]]:
     """The needs of each person that have not ended; somebody without any has an empty tuple."""
     found: defaultdict[UUID, tuple[NeedWords, ...]] = defaultdict(tuple)
     needs = Need.objects.filter(site_id=site_id, person_id__in=list(people), ended_at__isnull=True)

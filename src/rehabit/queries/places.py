@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from rehabit.access import Permission, Viewer
 from rehabit.catalogue import load
 from rehabit.interop.calendar import CalendarSession, calendar_file
@@ -106,7 +108,10 @@ def group_calendar(*, by: Viewer, group_id: UUID, at: datetime) -> CalendarFile:
     return _calendar(group, at)
 
 
-def _own(by: Viewer):  # type: ignore[no-untyped-def]
+def _own(by: Viewer) -> QuerySet[Place]:
+    """The viewer's own places; nobody's without a person."""
+    if by.person_id is None:
+        return Place.objects.none()
     places = Place.objects.filter(site_id=by.site_id, person_id=by.person_id)
     return places.select_related("group__venue")
 

@@ -1,7 +1,7 @@
 """The forms of a group: a new one, its name and size, its staff, and a moved session."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -84,9 +84,9 @@ class StaffForm(forms.Form):
     def __init__(self, *args: Any, staff: tuple[Colleague, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         leads = [(str(each.user_id), each.name) for each in staff if each.leads]
-        self.fields["lead"].choices = [("", "Choose a person"), *leads]
-        self.fields["co_lead"].choices = [("", "Nobody"), *leads]
-        self.fields["helpers"].choices = [(str(each.user_id), each.name) for each in staff]
+        choice_field(self, "lead").choices = [("", "Choose a person"), *leads]
+        choice_field(self, "co_lead").choices = [("", "Nobody"), *leads]
+        choice_field(self, "helpers").choices = [(str(each.user_id), each.name) for each in staff]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -149,9 +149,13 @@ class GroupForm(StaffForm):
 
     def __init__(self, *args: Any, choices: GroupChoices, **kwargs: Any) -> None:
         super().__init__(*args, staff=choices.staff, **kwargs)
-        venues = [(str(key), name) for key, name in choices.venues]
-        self.fields["programme"].choices = choices.programmes
-        self.fields["venue"].choices = [("", "Choose a venue"), *venues, (NEW_VENUE, "A new venue")]
+        self._venues = [(str(key), name) for key, name in choices.venues]
+        choice_field(self, "programme").choices = choices.programmes
+        choice_field(self, "venue").choices = [
+            ("", "Choose a venue"),
+            *self._venues,
+            (NEW_VENUE, "A new venue"),
+        ]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -173,6 +177,12 @@ class GroupForm(StaffForm):
             mode=given["mode"],
             staff=tuple(self.duties().items()),
         )
+
+    def venue_in_words(self) -> str:
+        """The name of the venue, chosen or new."""
+        given = self.cleaned_data
+        names = dict(self._venues)
+        return names[given["venue"]] if given["venue"] in names else given["venue_name"]
 
     def new_venue(self) -> NewVenue | None:
         """The venue to add, or None when one was chosen from the list."""
@@ -208,3 +218,8 @@ class MoveForm(forms.Form):
     def starts_at(self) -> datetime:
         """The moment, on London's clock."""
         return datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"], tzinfo=LONDON)
+
+
+def choice_field(form: forms.Form, name: str) -> forms.ChoiceField:
+    """A field of a form whose choices are filled in when the form is made."""
+    return cast(forms.ChoiceField, form.fields[name])

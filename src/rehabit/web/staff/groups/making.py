@@ -56,7 +56,6 @@ def _form(request: HttpRequest, form: GroupForm, status: int = 200) -> HttpRespo
 def _preview(request: HttpRequest, form: GroupForm, viewer: Viewer, at: datetime) -> HttpResponse:
     plan = form.plan()
     draft = queries.draft(by=viewer, at=at, plan=plan)
-    venue = dict(form.fields["venue"].choices)[form.cleaned_data["venue"]]
     sent = [
         (name, value)
         for name, values in request.POST.lists()
@@ -69,7 +68,7 @@ def _preview(request: HttpRequest, form: GroupForm, viewer: Viewer, at: datetime
         "Look at the dates",
         plan=plan,
         draft=draft,
-        venue=form.cleaned_data["venue_name"] if plan.venue_id is None else venue,
+        venue=form.venue_in_words(),
         mode=MODES[plan.mode],
         sent=sent,
     )

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from rehabit.catalogue import load
+from rehabit.web.staff.groups.forms import choice_field
 
 
 def _yes(value: str) -> bool:
@@ -50,4 +51,4 @@ class LeaveForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reasons = load().choices("leaving_reasons").choices
-        self.fields["reason"].choices = [(choice.code, choice.label) for choice in reasons]
+        choice_field(self, "reason").choices = [(choice.code, choice.label) for choice in reasons]

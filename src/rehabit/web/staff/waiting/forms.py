@@ -1,6 +1,6 @@
 """Choosing people from the waiting list and a group for them."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -27,13 +27,15 @@ class OfferForm(forms.Form):
 
     def __init__(self, *args: Any, found: WaitingList, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["referrals"].choices = [(str(each.referral_id), each.name) for each in found.people]
+        cast(forms.ChoiceField, self.fields["referrals"]).choices = [
+            (str(each.referral_id), each.name) for each in found.people
+        ]
         groups = [(str(line.group_id), _in_words(line)) for line in found.groups]
-        self.fields["group"].choices = [("", "Choose a group"), *groups]
+        cast(forms.ChoiceField, self.fields["group"]).choices = [("", "Choose a group"), *groups]
 
     def chosen(self) -> set[str]:
         """The people ticked, so that nothing is lost when the form comes back."""
-        return set(self.data.getlist("referrals")) if self.is_bound else set()
+        return set(self["referrals"].data or ())
 
 
 def _in_words(line: GroupLine) -> str:
