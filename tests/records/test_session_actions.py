@@ -220,9 +220,9 @@ def test_a_step_down_decided_in_the_room_is_not_asked_for_again():
     assert {each.kind for each in downs} == {"down"}
     for each in downs:
         decision = Decision(person_id=person.id, exercise=each.exercise, choice="take")
-        here = {"session_id": world.sessions[1].id, "by": world.lead}
-        assert plans.decide(**here, decision=decision, at=world.moment(2, 57)) == 1
-        assert plans.decide(**here, decision=decision, at=world.moment(2, 58)) == 0
+        here = {"session_id": world.sessions[1].id, "person_id": person.id, "by": world.lead}
+        assert plans.decide(**here, decisions=[decision], at=world.moment(2, 57)) == 1
+        assert plans.decide(**here, decisions=[decision], at=world.moment(2, 58)) == 0
     assert [each for each in page(world, 2).people[0].proposals if each.changes_plan] == []
     close(world, 2)
     assert state_of(world, 2) == "closed"

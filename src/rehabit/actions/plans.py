@@ -1,6 +1,6 @@
 """A person's plan: started from the baseline, then changed one exercise at a time, every reason kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -127,17 +127,27 @@ def change(
 
 
 @action("plans.decide", Permission.CHANGE_PLAN)
-def decide(*, session_id: UUID, decision: plan_changes.Decision, by: Viewer, at: datetime) -> Done[int]:
-    """Take a proposed step in the room, or stay; a step decided already is left alone. Returns rows added."""
+def decide(
+    *,
+    session_id: UUID,
+    person_id: UUID,
+    decisions: Sequence[plan_changes.Decision],
+    by: Viewer,
+    at: datetime,
+) -> Done[int]:
+    """Take the steps proposed for one person in the room, or stay; what is decided already is left alone.
+
+    Returns how many rows were added. Refusals: `in_the_future`, `did_not_happen`, `closed`.
+    """
     session = room.find(session_id=session_id, by=by, to_write=True)
     insist(room.not_before(session=session, at=at, what="A step"))
     insist(room.still_open(session=session))
     page = page_of(session_id=session_id, site_id=by.site_id, at=at)
-    person = next((each for each in page.people if each.id == decision.person_id), None)
+    person = next((each for each in page.people if each.id == person_id), None)
     if person is None:
-        raise NotFound("person in this group", decision.person_id)
-    lines = plan_changes.decide(person=person, decisions=[decision], session_id=session_id, by=by, at=at)
-    return Done(len(lines), f"person:{decision.person_id}", {"session": session_id, "decided": lines})
+        raise NotFound("person in this group", person_id)
+    lines = plan_changes.decide(person=person, decisions=decisions, session_id=session_id, by=by, at=at)
+    return Done(len(lines), f"person:{person_id}", {"session": session_id, "decided": lines})
 
 
 def _insist_person(*, person_id: UUID, by: Viewer) -> None:

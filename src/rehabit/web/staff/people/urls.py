@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.staff.people import plan, views
+
+_PERSON = "people/<uuid:person_id>/"
 
 urlpatterns = [
-    path("people/", unfinished, name="people"),
-    path("people/<uuid:person_id>/", unfinished, name="person"),
-    path("people/<uuid:person_id>/edit/", unfinished, name="edit-person"),
-    path("people/<uuid:person_id>/plan/", unfinished, name="person-plan"),
+    path("people/", views.people, name="people"),
+    path(_PERSON, views.person, name="person"),
+    path(f"{_PERSON}edit/", views.edit, name="edit-person"),
+    path(f"{_PERSON}needs/", views.add_need, name="add-need"),
+    path(f"{_PERSON}needs/<uuid:need_id>/end/", views.end_need, name="end-need"),
+    path(f"{_PERSON}consent/", views.consent, name="consent"),
+    path(f"{_PERSON}plan/", plan.plan, name="person-plan"),
+    path(f"{_PERSON}plan/sheet/", plan.sheet, name="plan-sheet"),
 ]

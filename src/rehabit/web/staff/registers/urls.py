@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.staff.registers import views
 
 urlpatterns = [
-    path("registers/", unfinished, name="registers"),
-    path("registers/<uuid:session_id>/", unfinished, name="register"),
+    path("registers/", views.registers, name="registers"),
+    path("registers/<uuid:session_id>/", views.register, name="register"),
 ]

@@ -2,14 +2,22 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.staff.session import course, views
+
+_SESSION = "sessions/<uuid:session_id>/"
 
 urlpatterns = [
-    path("sessions/<uuid:session_id>/", unfinished, name="session"),
-    path("sessions/<uuid:session_id>/person/<uuid:person_id>/", unfinished, name="session-person"),
-    path("sessions/<uuid:session_id>/note/", unfinished, name="session-note"),
-    path("sessions/<uuid:session_id>/event/<uuid:person_id>/", unfinished, name="adverse-event"),
-    path("sessions/<uuid:session_id>/close/", unfinished, name="close-session"),
-    path("sessions/<uuid:session_id>/cancel/", unfinished, name="cancel-session"),
-    path("sessions/<uuid:session_id>/sheet/", unfinished, name="room-sheet"),
+    path(_SESSION, views.session, name="session"),
+    path(f"{_SESSION}marks/", views.save_marks, name="session-marks"),
+    path(f"{_SESSION}work/", views.save_work, name="session-work"),
+    path(f"{_SESSION}step/", views.decide, name="session-decide"),
+    path(f"{_SESSION}person/<uuid:person_id>/", views.person, name="session-person"),
+    path(f"{_SESSION}note/", views.note, name="session-note"),
+    path(f"{_SESSION}event/<uuid:person_id>/", views.event, name="adverse-event"),
+    path(f"{_SESSION}open/", course.open_session, name="open-session"),
+    path(f"{_SESSION}cancel/", course.cancel, name="cancel-session"),
+    path(f"{_SESSION}restore/", course.restore, name="restore-session"),
+    path(f"{_SESSION}reopen/", course.reopen, name="reopen-session"),
+    path(f"{_SESSION}close/", course.close, name="close-session"),
+    path(f"{_SESSION}sheet/", course.sheet, name="room-sheet"),
 ]

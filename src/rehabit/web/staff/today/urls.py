@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.staff.today import views
 
 urlpatterns = [
-    path("today/", unfinished, name="today"),
+    path("today/", views.today, name="today"),
 ]
