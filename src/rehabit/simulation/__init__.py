@@ -23,7 +23,7 @@ from rehabit.simulation.inbox import FROM_THE_FILE, Verdict, Waiting
 from rehabit.simulation.nhs_numbers import numbered
 from rehabit.simulation.people import Register, VirtualPerson
 from rehabit.simulation.practice import HomeTicks, RoomDay, home_days, room_day
-from rehabit.simulation.staff import PARTICIPANT_EMAIL, VirtualStaff
+from rehabit.simulation.staff import PARTICIPANT_EMAIL, WHO_TO_BE, VirtualStaff
 from rehabit.simulation.words import EVENTS, GROUP_NOTES, NOTES, Event, Need
 from rehabit.simulation.world import MADE_UP, MAIN_SLUG, VirtualSite, VirtualVenue, World, small_world
 
@@ -37,6 +37,7 @@ __all__ = [
     "MAIN_SLUG",
     "NOTES",
     "PARTICIPANT_EMAIL",
+    "WHO_TO_BE",
     "Course",
     "Event",
     "GroupShape",

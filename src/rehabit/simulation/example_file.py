@@ -2,12 +2,14 @@
 
 import csv
 import io
-from datetime import date, timedelta
+from datetime import date
 
 from rehabit.kernel import parse_day, tidy
 
 DATED = "Date of referral"
 """The heading of the column whose days are moved."""
+_CENTURY_ENDS = date(2099, 12, 31)
+"""A year of two digits is one of this century."""
 
 
 def lately(*, data: bytes, latest: date) -> bytes:
@@ -34,7 +36,7 @@ def lately(*, data: bytes, latest: date) -> bytes:
 def _day(row: list[str], column: int) -> date | None:
     if column >= len(row):
         return None
-    found = parse_day(text=tidy(text=row[column]), latest=date.max - timedelta(days=1))
+    found = parse_day(text=tidy(text=row[column]), latest=_CENTURY_ENDS)
     return found if isinstance(found, date) else None
 
 

@@ -2,12 +2,12 @@
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from rehabit.catalogue import Catalogue
 from rehabit.catalogue.collection import collection_points
-from rehabit.delivery import LONDON, Nation, Shape, Timetable, schedule
+from rehabit.delivery import LONDON, Nation, PlaceState, Shape, Timetable, schedule
 from rehabit.participants import NeedKind, Referral
 from rehabit.simulation.answers import Measured, measured
 from rehabit.simulation.calendar_days import in_the_office
@@ -33,7 +33,8 @@ class Member:
     """One person of a group: how they came, how they are, what they did.
 
     `measures` maps a point of collection to the answers given then; `room` has an entry for each session
-    that has been, None for one that was missed; `joints` are the words the answers are about.
+    that has been, None for one that was missed. `answer` is ACCEPTED, DECLINED, or OFFERED while the
+    person has not said.
     """
 
     person: VirtualPerson
@@ -42,6 +43,7 @@ class Member:
     triaged_at: datetime
     offered_at: datetime
     answered_at: datetime
+    answer: PlaceState
     needs: tuple[Need, ...]
     goal: str
     goal_sure: int
@@ -89,6 +91,19 @@ class GroupShape:
     start: date
     capacity: int
     people: int
+    open_offers: int = 0
+    declined: int = 0
+    shown_email: str = ""
+    """The address of the one whose sign-in is shown: the keenest diarist who takes part."""
+
+    def answers(self) -> list[PlaceState]:
+        """What becomes of each offer, those who say yes first."""
+        yes = self.people - self.open_offers - self.declined
+        return [
+            *[PlaceState.ACCEPTED] * yes,
+            *[PlaceState.OFFERED] * self.open_offers,
+            *[PlaceState.DECLINED] * self.declined,
+        ]
 
 
 def group(
@@ -112,8 +127,10 @@ def group(
     drawn = _traits(rng, shape.people)
     goals = several(rng=rng, of=GOALS, count=shape.people)
     days = _Days(timetable=timetable, held=held, today=today, at=at)
+    shown = max(drawn, key=lambda traits: min(traits.diligence, traits.reliability))
     members = tuple(
-        _member(rng, register.person(), traits, goal, days) for traits, goal in zip(drawn, goals, strict=True)
+        _member(rng, _person(register, shape, traits is shown), traits, goal, answer, days)
+        for traits, goal, answer in zip(drawn, goals, shape.answers(), strict=True)
     )
     return VirtualGroup(
         name=shape.name,
@@ -150,6 +167,11 @@ class _Days:
         return self.start - timedelta(days=days)
 
 
+def _person(register: Register, shape: GroupShape, shown: bool) -> VirtualPerson:
+    person = register.person()
+    return replace(person, email=shape.shown_email) if shown and shape.shown_email else person
+
+
 def _traits(rng: random.Random, count: int) -> list[Traits]:
     drawn = zip(*(spread(rng=rng, count=count) for _ in range(4)), strict=True)
     return [
@@ -158,7 +180,14 @@ def _traits(rng: random.Random, count: int) -> list[Traits]:
     ]
 
 
-def _member(rng: random.Random, person: VirtualPerson, traits: Traits, goal: str, days: _Days) -> Member:
+def _member(
+    rng: random.Random,
+    person: VirtualPerson,
+    traits: Traits,
+    goal: str,
+    answer: PlaceState,
+    days: _Days,
+) -> Member:
     sessions = len(days.timetable.sessions)
     way = course(rng=rng, reliability=traits.reliability, sessions=sessions)
     before = health(rng=rng, traits=traits, completed=True, point="baseline")
@@ -172,7 +201,8 @@ def _member(rng: random.Random, person: VirtualPerson, traits: Traits, goal: str
         received_at=in_the_office(rng=rng, day=referred + timedelta(days=1)),
         triaged_at=in_the_office(rng=rng, day=referred + timedelta(days=rng.randint(8, 14))),
         offered_at=in_the_office(rng=rng, day=offered),
-        answered_at=in_the_office(rng=rng, day=offered + timedelta(days=rng.randint(5, 8))),
+        answered_at=in_the_office(rng=rng, day=offered + timedelta(days=rng.randint(2, 5))),
+        answer=answer,
         needs=wants,
         goal=goal,
         goal_sure=sure(rng=rng),

@@ -8,6 +8,8 @@ function (trial), active 24 % before, 78 % after and 69 % six months after (n = 
 import random
 from dataclasses import dataclass
 
+from rehabit.clinical import Stage
+from rehabit.clinical.person import STAGES
 from rehabit.simulation.chance import normal, whole
 
 MEAN_FUNCTION, SD_FUNCTION = 49.0, 16.0
@@ -40,13 +42,19 @@ class Traits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
-    """The state behind the answers: pain and confidence 0-10, function 0-100, mood 0-12 (higher is worse)."""
+    """The state behind the answers: pain and confidence 0-10, function 0-100, mood 0-12 (higher is worse).
+
+    `balance` is the hardest of the four stances held for ten seconds; `floor_rise` whether somebody gets up
+    from the floor alone.
+    """
 
     pain: int
     worst_pain: int
     function: int
     stands: int
     uses_arms: bool
+    balance: Stage
+    floor_rise: bool
     mood: int
     active_days: int
     active_minutes: int
@@ -70,6 +78,8 @@ def health(*, rng: random.Random, traits: Traits, completed: bool, point: str) -
         worst_pain=whole(value=pain + 1.6 + rng.gauss(0, 0.7), low=pain, high=10),
         function=_function(start=start, gained=gained),
         stands=whole(value=9.6 + 2.2 * start + 0.22 * gained + rng.gauss(0, 1.2), low=2, high=30),
+        balance=STAGES[whole(value=3.1 + 0.7 * start + rng.gauss(0, 0.4), low=1, high=4)],
+        floor_rise=start > -0.6,
         uses_arms=traits.severity > 0.95 and kept == 0,
         mood=whole(value=3.4 - 1.3 * start - 0.09 * gained + rng.gauss(0, 1.4), low=0, high=12),
         active_days=days,

@@ -64,6 +64,8 @@ EVALUATOR = VirtualStaff(
 )
 MAIN_SITE = (LEAD, FACILITATOR, SECOND, HELPER, REFERRER)
 NETWORK = (NETWORK_LEAD, EVALUATOR)
+WHO_TO_BE = (FACILITATOR, LEAD, SECOND, HELPER, REFERRER, NETWORK_LEAD, EVALUATOR)
+"""In the order in which a visitor should try them."""
 PARTICIPANT_EMAIL = f"participant@{DOMAIN}"
 """The address of the participant whose sign-in is shown."""
 

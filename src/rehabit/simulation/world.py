@@ -127,6 +127,7 @@ def _elm_road(draw: _Draw) -> VirtualSite:
                 start=first_day(number=5, falls_on=session_day, weekdays=pair),
                 capacity=8,
                 people=8,
+                shown_email=staff.PARTICIPANT_EMAIL,
             )
         ),
         next_up=draw.group(
@@ -139,6 +140,8 @@ def _elm_road(draw: _Draw) -> VirtualSite:
                 start=soon,
                 capacity=8,
                 people=8,
+                open_offers=2,
+                declined=1,
             )
         ),
         waiting=(

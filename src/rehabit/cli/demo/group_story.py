@@ -1,0 +1,156 @@
+"""One group's story: people referred and placed, measured, then session after session to the end."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from rehabit.access import Role, Viewer
+from rehabit.actions import goals, groups, measures, people, places
+from rehabit.cli.demo.session_story import SessionStory
+from rehabit.delivery import LONDON, PlaceState
+from rehabit.kernel import RANDOM_BYTES, uuid7
+from rehabit.participants import ConsentKind, Outcome
+from rehabit.queries import groups as group_pages
+from rehabit.queries.battery import COUNTED_BY_STAFF
+from rehabit.queries.group_plan import GroupPlan
+from rehabit.simulation import Member, Verdict, VirtualGroup
+
+if TYPE_CHECKING:
+    from rehabit.cli.demo.site_story import SiteStory
+
+AGREES_TO_DATA = 0.92
+
+
+@dataclass(slots=True, kw_only=True)
+class GroupStory:
+    """Sets down everything that happened in one group."""
+
+    site: "SiteStory"
+    group: VirtualGroup
+    key: UUID = field(init=False)
+    session_ids: dict[int, UUID] = field(default_factory=dict)
+    person_ids: dict[str, UUID] = field(default_factory=dict)
+    place_ids: dict[str, UUID] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        rng = self.site.rng
+        self.key = uuid7(at=self.group.made_at, random_bytes=rng.randbytes(RANDOM_BYTES))
+
+    @property
+    def leader(self) -> Viewer:
+        return self.site.team[Role.FACILITATOR]
+
+    def set_down(self) -> None:
+        """From the first referral to the last answer."""
+        timeline = self.site.timeline
+        timeline.at(self.group.made_at, self._make)
+        for member in self.group.members:
+            timeline.at(member.received_at, partial(self._receive, member))
+        for number in range(1, self.group.held + 1):
+            SessionStory(group=self, number=number).set_down()
+        for member in self.group.members:
+            if member.course.leaves and self.group.held >= len(member.course.marks):
+                last = self.group.timetable.sessions[len(member.course.marks) - 1].starts_at
+                timeline.at(last + timedelta(hours=24), partial(self._leave, member))
+
+    def _make(self, moment: datetime) -> None:
+        helper = self.site.team.get(Role.HELPER)
+        staff = [(self.leader.user_id, "lead")] + ([(helper.user_id, "helper")] if helper else [])
+        groups.make(
+            key=self.key,
+            plan=GroupPlan(
+                programme=self.group.programme,
+                name=self.group.name,
+                venue_id=self.site.venues[self.group.venue],
+                start=self.group.start,
+                weekdays=self.group.weekdays,
+                at=self.group.time,
+                capacity=self.group.capacity,
+                mode="in_person",
+                staff=tuple((user_id, duty) for user_id, duty in staff if user_id),
+            ),
+            by=self.leader,
+            at=moment,
+        )
+        made = group_pages.group(by=self.leader, group_id=self.key, at=moment)
+        self.session_ids = {line.number: line.session_id for line in made.sessions}
+
+    def _receive(self, member: Member, moment: datetime) -> None:
+        referral_id = self.site.receive(member.referral, moment)
+        suitable = Verdict(at=member.triaged_at, outcome=Outcome.SUITABLE)
+        timeline = self.site.timeline
+        timeline.at(member.triaged_at, partial(self.site.decide, referral_id, suitable, member.needs))
+        timeline.at(member.offered_at, partial(self._offer, member, referral_id))
+
+    def _offer(self, member: Member, referral_id: UUID, moment: datetime) -> None:
+        made = places.offer(group_id=self.key, referral_ids=[referral_id], by=self.leader, at=moment)
+        page = group_pages.group(by=self.leader, group_id=self.key, at=moment)
+        line = next(each for each in page.places if each.place_id == made[0])
+        number = str(member.person.nhs_number)
+        self.place_ids[number], self.person_ids[number] = line.place_id, line.person_id
+        if member.answer is not PlaceState.OFFERED:
+            self.site.timeline.at(member.answered_at, partial(self._answer, member))
+
+    def _answer(self, member: Member, moment: datetime) -> None:
+        accept = member.answer is PlaceState.ACCEPTED
+        words = "" if accept else "Away that month, would like a later group."
+        places.answer_for(place_id=self.place(member), accept=accept, words=words, by=self.leader, at=moment)
+        if accept:
+            self._set_down_measures(member)
+
+    def _set_down_measures(self, member: Member) -> None:
+        timeline = self.site.timeline
+        assessed = self._first_visit(member)
+        timeline.at(assessed, partial(self._begin, member))
+        if "end" in member.measures:
+            ended = self.group.timetable.sessions[-1].ends_at + timedelta(minutes=20)
+            timeline.at(ended, partial(self._measure, member, "end"))
+
+    def _first_visit(self, member: Member) -> datetime:
+        """In the week before the group starts, after the yes."""
+        day = self.group.start - timedelta(days=1 + self.group.members.index(member) % 4)
+        return max(datetime.combine(day, time(9, 30), tzinfo=LONDON), member.answered_at + timedelta(hours=1))
+
+    def _begin(self, member: Member, moment: datetime) -> None:
+        """Consent, goal, first measures."""
+        person_id = self.person(member)
+        for kind in ConsentKind:
+            given = kind is ConsentKind.ATTEND or self.site.rng.random() < AGREES_TO_DATA
+            people.record_consent(person_id=person_id, kind=kind, given=given, by=self.leader, at=moment)
+        goals.set_for(
+            person_id=person_id, words=member.goal, confidence=member.goal_sure, by=self.leader, at=moment
+        )
+        self._measure(member, "baseline", moment)
+
+    def _measure(self, member: Member, point: str, moment: datetime) -> None:
+        there = point == "baseline" or not member.course.leaves
+        for instrument, forms in groupby(member.measures.get(point, ()), key=lambda form: form.instrument):
+            if there or instrument not in COUNTED_BY_STAFF:
+                measures.record(
+                    place_id=self.place(member),
+                    point=point,
+                    instrument=instrument,
+                    answers={
+                        form.about: {
+                            item: "" if value is None else str(value) for item, value in form.answers.items()
+                        }
+                        for form in forms
+                    },
+                    taken_on=moment.astimezone(LONDON).date(),
+                    mode="in_person" if there else "phone",
+                    by=self.leader,
+                    at=moment,
+                )
+
+    def _leave(self, member: Member, moment: datetime) -> None:
+        places.leave(place_id=self.place(member), reason=member.course.leaves, by=self.leader, at=moment)
+
+    def person(self, member: Member) -> UUID:
+        """The stored person; a KeyError means that the story is out of order."""
+        return self.person_ids[str(member.person.nhs_number)]
+
+    def place(self, member: Member) -> UUID:
+        return self.place_ids[str(member.person.nhs_number)]

@@ -1,0 +1,208 @@
+"""One session's story: the days at home before it, the register, the work, notes, and closing it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from rehabit.access import Role, Viewer
+from rehabit.actions import adverse_events, attendance, demo_loading, notes, plans, sessions, work
+from rehabit.actions.plan_changes import Decision
+from rehabit.delivery import LONDON
+from rehabit.queries.plans import person_plan
+from rehabit.queries.session_page import InTheRoom, SessionPage, session_page
+from rehabit.simulation import EVENTS, GROUP_NOTES, NOTES, HomeTicks, Member, RoomDay
+
+if TYPE_CHECKING:
+    from rehabit.cli.demo.group_story import GroupStory
+
+STEP_TAKEN = 0.8
+"""Share of proposed steps that are taken; the others stay for now."""
+NOTE_WRITTEN, EVENT_HAPPENED, GROUP_NOTED = 0.08, 0.012, 0.5
+
+
+@dataclass(slots=True, kw_only=True)
+class SessionStory:
+    """Sets down what happened around session `number`."""
+
+    group: "GroupStory"
+    number: int
+
+    @property
+    def starts_at(self) -> datetime:
+        return self.group.group.timetable.sessions[self.number - 1].starts_at
+
+    def set_down(self) -> None:
+        """In the order of the hour."""
+        timeline = self.group.site.timeline
+        timeline.at(self.starts_at - timedelta(minutes=10), self._home_days)
+        timeline.at(self.starts_at + timedelta(minutes=3), self._register)
+        if self.number == 1:
+            timeline.at(self.starts_at + timedelta(minutes=15), self._first_plans)
+        timeline.at(self.starts_at + timedelta(minutes=58), self._work)
+        timeline.at(self.starts_at + timedelta(minutes=62), self._write)
+        timeline.at(self.starts_at + timedelta(minutes=70), self._close)
+        if self.number == self.group.group.held:
+            timeline.at(self._last_look, self._home_days)
+
+    @property
+    def _last_look(self) -> datetime:
+        """After the last session held, the diary goes on until now."""
+        return self.group.site.at
+
+    @property
+    def _leader(self) -> Viewer:
+        return self.group.leader
+
+    @property
+    def _session_id(self) -> UUID:
+        return self.group.session_ids[self.number]
+
+    def _page(self, moment: datetime) -> SessionPage:
+        return session_page(session_id=self._session_id, by=self._leader, at=moment)
+
+    def _members(self) -> list[Member]:
+        """Those who have not left before this session and have a place."""
+        known = self.group.place_ids
+        return [
+            member
+            for member in self.group.group.members
+            if str(member.person.nhs_number) in known and len(member.course.marks) >= self.number
+        ]
+
+    def _home_days(self, moment: datetime) -> None:
+        """What was ticked since the session before, or since this one when it was the last."""
+        until = moment.astimezone(LONDON).date()
+        since = self._since(until)
+        plan = {person.id: person.doing for person in self._page(moment).people}
+        ticks = [
+            tick
+            for member in self.group.group.members
+            if (person_id := self.group.person_ids.get(str(member.person.nhs_number)))
+            for day in member.home
+            if since <= day.day < until
+            for tick in _ticked(person_id, day, [each.exercise for each in plan.get(person_id, ())])
+        ]
+        if ticks:
+            demo_loading.keep_diary(ticks=ticks, by=self._leader, at=moment)
+
+    def _since(self, until: date) -> date:
+        this = self.starts_at.date()
+        if until > this:
+            return this
+        before = self.group.group.timetable.sessions[self.number - 2].starts_at.date()
+        return before if self.number > 1 else this
+
+    def _register(self, moment: datetime) -> None:
+        helper = self.group.site.team.get(Role.HELPER)
+        attendance.mark(
+            session_id=self._session_id,
+            marks=[
+                attendance.Given(
+                    person_id=self.group.person(member), attendance=member.course.marks[self.number - 1]
+                )
+                for member in self._members()
+            ],
+            by=helper or self._leader,
+            at=moment,
+        )
+
+    def _first_plans(self, moment: datetime) -> None:
+        for member in self._members():
+            person_id = self.group.person(member)
+            known = person_plan(person_id=person_id, by=self._leader, at=moment).basis
+            basis = replace(known, balance_stage=member.health.balance, floor_rise=member.health.floor_rise)
+            plans.start(person_id=person_id, basis=basis, chosen={}, by=self._leader, at=moment)
+
+    def _work(self, moment: datetime) -> None:
+        page = self._page(moment)
+        days = {self.group.person(member): member.room[self.number - 1] for member in self._members()}
+        there = [(person, day) for person in page.people if person.here and (day := days.get(person.id))]
+        for person, day in there:
+            otherwise = _otherwise(person, day)
+            if otherwise:
+                work.record(
+                    session_id=page.id, person_id=person.id, work=otherwise, by=self._leader, at=moment
+                )
+        whole = [work.Whole(person_id=person.id, pain=day.pain, effort=day.effort) for person, day in there]
+        work.all_as_planned(session_id=page.id, people=whole, by=self._leader, at=moment)
+
+    def _write(self, moment: datetime) -> None:
+        rng, page = self.group.site.rng, self._page(moment)
+        if rng.random() < GROUP_NOTED:
+            self._note(page.id, None, rng.choice(GROUP_NOTES), moment)
+        for person in page.people:
+            if person.here and rng.random() < NOTE_WRITTEN:
+                self._note(page.id, person.id, rng.choice(NOTES), moment)
+            if person.here and rng.random() < EVENT_HAPPENED:
+                self._event(page.id, person.id, moment)
+
+    def _note(self, session_id: UUID, person_id: UUID | None, words: str, moment: datetime) -> None:
+        notes.write(session_id=session_id, person_id=person_id, words=words, by=self._leader, at=moment)
+
+    def _event(self, session_id: UUID, person_id: UUID, moment: datetime) -> None:
+        event = self.group.site.rng.choice(EVENTS)
+        adverse_events.record(
+            person_id=person_id,
+            session_id=session_id,
+            event=adverse_events.Happening(
+                kind=event.kind,
+                severity=event.severity,
+                action_taken=event.action_taken,
+                told=event.told,
+                words=event.words,
+            ),
+            by=self._leader,
+            at=moment,
+        )
+
+    def _close(self, moment: datetime) -> None:
+        rng, page = self.group.site.rng, self._page(moment)
+        sessions.close(
+            session_id=page.id,
+            decisions=[
+                Decision(
+                    person_id=person.id,
+                    exercise=proposal.exercise,
+                    choice="take" if rng.random() < STEP_TAKEN else "stay",
+                )
+                for person in page.people
+                for proposal in person.proposals
+                if proposal.changes_plan
+            ],
+            themes_covered=page.themes,
+            by=self._leader,
+            at=moment,
+        )
+
+
+def _otherwise(person: InTheRoom, day: RoomDay) -> list[work.Did]:
+    """The exercises that did not go as planned."""
+    return [
+        work.Did(
+            exercise=planned.exercise,
+            level=planned.level,
+            dose=planned.dose,
+            result="not_done" if place in day.not_done else "easier",
+            pain=None if place in day.not_done else day.pain,
+            effort=None if place in day.not_done else day.effort,
+        )
+        for place, planned in enumerate(person.doing)
+        if place in day.not_done | day.easier
+    ]
+
+
+def _ticked(person_id: UUID, day: HomeTicks, exercises: list[str]) -> list[demo_loading.Ticked]:
+    noted = datetime(day.day.year, day.day.month, day.day.day, day.hour, day.minute, tzinfo=LONDON)
+    done = exercises[: round(day.share * len(exercises))]
+    return [
+        demo_loading.Ticked(
+            person_id=person_id,
+            day=day.day,
+            exercise=exercise,
+            pain=day.pain,
+            effort=day.effort,
+            at=noted + timedelta(minutes=4 * place) if noted.hour < 23 else noted,
+        )
+        for place, exercise in enumerate(done)
+    ]
