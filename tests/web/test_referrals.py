@@ -220,3 +220,11 @@ def test_opening_a_referral_is_noted(staff):
     referral = m.Referral.objects.get()
     words(staff, reverse("staff:referral", args=[referral.id]))
     assert m.AuditEntry.objects.latest("number").subject == f"referral:{referral.id}"
+
+
+def test_a_file_that_is_too_large_is_refused(staff):
+    file = BytesIO(HEADER.encode() + b"\r\n" + b"x" * 5_000_001)
+    file.name = "large.csv"
+    answer = staff.post(reverse("staff:import"), {"file": file})
+    assert answer.status_code == 422
+    assert "larger than 5 MB" in answer.content.decode()

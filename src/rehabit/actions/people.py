@@ -46,7 +46,7 @@ class Meant:
 class KnownPeople:
     """Those of one site whom some referrals may mean, looked up once for all of them."""
 
-    def __init__(self, *, site_id: UUID | None, referrals: Sequence[Referral]) -> None:
+    def __init__(self, *, site_id: UUID, referrals: Sequence[Referral]) -> None:
         numbers = {referral.nhs_number.digits for referral in referrals if referral.nhs_number}
         births = {referral.date_of_birth for referral in referrals}
         found = Person.objects.filter(Q(nhs_number__in=numbers) | Q(born_on__in=births), site_id=site_id)

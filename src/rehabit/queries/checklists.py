@@ -83,7 +83,7 @@ def to_edit(*, key: str, by: Viewer) -> ChecklistPage:
     return ChecklistPage(shown, latest != base, tuple(reversed(history)), broken, _sources(), signed)
 
 
-def current(*, site_id: UUID | None, key: str) -> Checklist:
+def current(*, site_id: UUID, key: str) -> Checklist:
     """The checklist as the site has it now; Refused when the site's changes no longer fit the shipped one."""
     found = _applied(base_checklist(key=key), latest_edits(site_id=site_id, key=key))
     if isinstance(found, Refusal):
@@ -99,13 +99,13 @@ def base_checklist(*, key: str) -> Checklist:
         raise NotFound("checklist", key) from unknown
 
 
-def latest_edits(*, site_id: UUID | None, key: str) -> dict[str, Any]:
+def latest_edits(*, site_id: UUID, key: str) -> dict[str, Any]:
     """The site's own changes to a checklist, all together; empty when there are none."""
     rows = SiteContent.objects.filter(site_id=site_id, kind="checklist", key=key).order_by("-at", "-id")
     return dict(rows.values_list("body", flat=True).first() or {})
 
 
-def signed_by(*, site_id: UUID | None, checklist: Checklist) -> SignOff | None:
+def signed_by(*, site_id: UUID, checklist: Checklist) -> SignOff | None:
     """The site's signature for a checklist, if the latest one is for these very questions."""
     rows = SiteContent.objects.filter(site_id=site_id, kind="sign_off", key=f"checklist:{checklist.id}")
     latest = rows.order_by("-at", "-id").values_list("body", flat=True).first()
@@ -114,7 +114,7 @@ def signed_by(*, site_id: UUID | None, checklist: Checklist) -> SignOff | None:
     return SignOff(by=latest["by"], role=latest["role"], on=date.fromisoformat(latest["on"]))
 
 
-def question_words(*, site_id: UUID | None) -> Mapping[str, str]:
+def question_words(*, site_id: UUID) -> Mapping[str, str]:
     """Each question of the triage checklists by its id, also those no longer asked."""
     words: dict[str, str] = {}
     for key in TRIAGE_CHECKLISTS:

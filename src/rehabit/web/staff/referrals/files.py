@@ -9,6 +9,7 @@ from django.utils.http import content_disposition_header
 
 from rehabit.access import Permission, Refused, Viewer
 from rehabit.actions.referral_import import import_file
+from rehabit.interop.referral_csv.table import LARGEST_BYTES
 from rehabit.queries import imports
 from rehabit.queries.asking import NotFound
 from rehabit.web.page import page, show
@@ -23,7 +24,7 @@ def upload(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     if form.is_bound and form.is_valid():
         chosen = form.cleaned_data["file"]
         try:
-            done = import_file(data=chosen.read(), file_name=chosen.name, by=viewer, at=at)
+            done = import_file(data=chosen.read(LARGEST_BYTES + 1), file_name=chosen.name, by=viewer, at=at)
             return redirect("staff:import-result", done)
         except Refused as refused:
             form.add_error("file", str(refused))
