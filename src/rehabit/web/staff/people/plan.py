@@ -54,7 +54,7 @@ def _starting(request: HttpRequest, viewer: Viewer, at: datetime, found: PersonP
         else:
             messages.success(request, f"The plan for {found.name} has started.")
             return redirect("staff:person-plan", person_id=found.person_id)
-    failed = bool(form.errors or (refusal and request.method == "POST"))
+    failed = request.method == "POST" and (bool(form.errors) or refusal is not None)
     return show(
         request,
         "staff/people/start_plan.jinja",

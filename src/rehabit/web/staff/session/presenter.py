@@ -173,6 +173,13 @@ def _bunch(kind: str, person: InTheRoom) -> Bunch:
     return Bunch(kind=kind, steps=steps, why=" ".join(reasons))
 
 
+def now_words(proposal: Proposal) -> str:
+    """What the exercise is now, as far as a step changes it."""
+    if proposal.level == proposal.from_level:
+        return f"now {proposal.from_dose.words}"
+    return f"now level {proposal.from_level}, {proposal.from_dose.words}"
+
+
 def why_step(proposal: Proposal) -> str:
     return " ".join(reason.clinical for reason in proposal.reasons)
 
@@ -216,7 +223,8 @@ def change_words(planned: PlannedExercise) -> str:
     if planned.stopped:
         return f"{planned.name}: stopped for now"
     words = {"up": "more", "down": "easier", "start": "new", "swap": "new"}
-    return f"{planned.name}: {words.get(planned.step, 'as before')}, {planned.dose.words}"
+    way = words.get(planned.step, "as before")
+    return f"{planned.name}: {way}, level {planned.level}, {planned.dose.words}"
 
 
 def themes_of(page: SessionPage) -> list[Theme]:
