@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from rehabit.access import Permission, Viewer, insist
@@ -70,9 +71,10 @@ def _severity_fits(*, event: Happening) -> Allowed | Refusal:
 def _pressed_twice(
     *, person_id: UUID, session_id: UUID | None, event: Happening, at: datetime
 ) -> UUID | None:
+    where = Q(session_id=session_id) if session_id else Q(session__isnull=True)
     recent = m.AdverseEvent.objects.filter(
+        where,
         person_id=person_id,
-        session_id=session_id,
         kind=event.kind,
         severity=event.severity,
         words=event.words.strip(),

@@ -82,7 +82,7 @@ def may_touch(*, session: m.Session, by: Viewer) -> Allowed | Refusal:
     if by.role is not Role.HELPER:
         return ALLOWED
     on_duty = m.GroupStaff.objects.filter(
-        site_id=by.site_id, group_id=session.group_id, user_id=by.user_id, ended_at__isnull=True
+        site_id=by.site_id, group_id=session.group_id, user=by.user_id, ended_at__isnull=True
     )
     if on_duty.exists():
         return ALLOWED

@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from rehabit.access import Permission, Viewer, insist
 from rehabit.actions import session_room as room
 from rehabit.actions.deed import Done, action
@@ -25,9 +27,8 @@ def write(
         room.insist_in_group(session=session, person_id=person_id)
     tidy = words.strip()
     insist(_fit(words=tidy))
-    same = m.SessionNote.objects.filter(
-        session_id=session.id, person_id=person_id, by_user_id=by.user_id, words=tidy
-    )
+    about = Q(person_id=person_id) if person_id else Q(person__isnull=True)
+    same = m.SessionNote.objects.filter(about, session_id=session.id, by_user_id=by.user_id, words=tidy)
     subject = f"person:{person_id}" if person_id else f"session:{session.id}"
     if same.exists():
         return Done(None, subject, {"session": session.id, "added": 0})

@@ -51,7 +51,7 @@ def number_in(*, answers: Mapping[str, Any], item: str) -> int | None:
     return max(found, default=None)
 
 
-def programme_of(*, person_id: UUID, site_id: UUID | None) -> str | None:
+def programme_of(*, person_id: UUID, site_id: UUID) -> str | None:
     """The programme of the person's latest group; None for somebody without a place."""
     places = Place.objects.filter(site_id=site_id, person_id=person_id).exclude(
         state__in=["declined", "expired"]

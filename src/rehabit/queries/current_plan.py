@@ -61,7 +61,7 @@ class PlannedExercise:
         return self.step == "stop"
 
 
-def plans_of_group(*, group_id: UUID, site_id: UUID | None) -> dict[UUID, tuple[PlannedExercise, ...]]:
+def plans_of_group(*, group_id: UUID, site_id: UUID) -> dict[UUID, tuple[PlannedExercise, ...]]:
     """One query: each person's plan, stopped exercises too, in the order of the plan."""
     found: defaultdict[UUID, list[PlannedExercise]] = defaultdict(list)
     for row in plain.rows(_OF_GROUP, [group_id, site_id]):

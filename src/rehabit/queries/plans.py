@@ -108,7 +108,7 @@ def proposal(*, person_id: UUID, basis: Basis, by: Viewer, at: datetime) -> Prop
     return plan if isinstance(plan, Refusal) else _in_words(plan=plan)
 
 
-def proposed_plan(*, person_id: UUID, basis: Basis, site_id: UUID | None, today: date) -> Plan | Refusal:
+def proposed_plan(*, person_id: UUID, basis: Basis, site_id: UUID, today: date) -> Plan | Refusal:
     """The same as the rules give it, for the action that stores it."""
     programme_id = programme_of(person_id=person_id, site_id=site_id)
     if programme_id is None:

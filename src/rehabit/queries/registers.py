@@ -108,7 +108,7 @@ def register(*, session_id: UUID, by: Viewer, at: datetime) -> Register:
 
 
 def _groups_helped(*, by: Viewer) -> set[UUID]:
-    duties = GroupStaff.objects.filter(site_id=by.site_id, user_id=by.user_id, ended_at__isnull=True)
+    duties = GroupStaff.objects.filter(site_id=by.site_id, user=by.user_id, ended_at__isnull=True)
     return set(duties.values_list("group_id", flat=True))
 
 

@@ -157,7 +157,7 @@ def session_page(*, session_id: UUID, by: Viewer, at: datetime) -> SessionPage:
     return page_of(session_id=session_id, site_id=by.site_id, at=at)
 
 
-def page_of(*, session_id: UUID, site_id: UUID | None, at: datetime) -> SessionPage:
+def page_of(*, session_id: UUID, site_id: UUID, at: datetime) -> SessionPage:
     """The same without the frame, for closing a session."""
     found = stored.sessions(session_id=session_id, site_id=site_id)
     if found is None:

@@ -176,7 +176,7 @@ class Facts:
     statuses: list[StatusRow]
 
 
-def sessions(*, session_id: UUID, site_id: UUID | None) -> tuple[GroupRow, tuple[SessionRow, ...]] | None:
+def sessions(*, session_id: UUID, site_id: UUID) -> tuple[GroupRow, tuple[SessionRow, ...]] | None:
     """The group of a session and all its sessions; None when the site has no such session."""
     found = plain.rows(_SESSIONS, [session_id, site_id])
     if not found:
@@ -186,7 +186,7 @@ def sessions(*, session_id: UUID, site_id: UUID | None) -> tuple[GroupRow, tuple
     return group, tuple(_session(row) for row in found)
 
 
-def people(*, group_id: UUID, site_id: UUID | None, session_id: UUID, day: date) -> tuple[PersonRow, ...]:
+def people(*, group_id: UUID, site_id: UUID, session_id: UUID, day: date) -> tuple[PersonRow, ...]:
     """Those who hold a place, or are marked at this session, by given name."""
     return tuple(
         _person(row) for row in plain.rows(_PEOPLE, [day.isoformat(), group_id, site_id, session_id])
