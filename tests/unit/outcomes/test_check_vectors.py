@@ -16,9 +16,49 @@ def test_names_match_in_any_case() -> None:
 
 
 def test_what_is_not_here_is_skipped_with_its_reason() -> None:
-    needs, unknown = check_vectors(vectors=[vector(needs="a table"), vector(instrument="SF-99")])
+    needs, left_out = check_vectors(vectors=[vector(needs="a table"), vector(instrument="SF-12v1")])
     assert needs == Skipped(vector="v/1", instrument="PHQ-2", reason="needs a table")
-    assert unknown == Skipped(vector="v/1", instrument="SF-99", reason="no such instrument is built")
+    assert left_out == Skipped(
+        vector="v/1",
+        instrument="SF-12v1",
+        reason="deliberately not built: its weights and wording are licensed (QualityMetric)",
+    )
+
+
+def test_a_vector_runs_when_what_it_needs_is_here() -> None:
+    assert isinstance(check_vector(vector=vector(needs="UK-2026")), Passed)
+
+
+def test_an_instrument_nobody_knows_is_a_failure() -> None:
+    found = check_vector(vector=vector(instrument="SF-99"))
+    assert str(found) == "v/1: instrument expected SF-99, got no such instrument is known"
+
+
+@pytest.mark.parametrize(
+    ("instrument", "answers"),
+    [
+        ("ESCAPE-responder", {"before": 20}),
+        ("ESCAPE-responder", [20, 17]),
+        ("FFT", {"splendid": 3}),
+        ("EQ-5D-5L/UK-2026", [1, 1, 1]),
+        ("PHQ-2", None),
+        ("NRS-PAIN", {"baseline": "much", "followup": 1}),
+    ],
+)
+def test_answers_that_cannot_be_read_are_a_failure(instrument: str, answers: object) -> None:
+    found = check_vector(vector=vector(instrument=instrument, answers=answers))
+    assert isinstance(found, Failed)
+    assert found.disagreements[0].name == "answers"
+
+
+def test_a_group_without_answers_has_no_percentage() -> None:
+    expected = {"pct_positive": None, "pct_negative": None}
+    assert isinstance(check_vector(vector=vector(instrument="FFT", answers={}, expected=expected)), Passed)
+
+
+def test_an_eq5d_profile_may_be_five_digits() -> None:
+    profile = vector(instrument="EQ-5D-5L/UK-2026", answers="21231", expected={"index": 0.853})
+    assert isinstance(check_vector(vector=profile), Passed)
 
 
 def test_a_disagreement_is_one_line() -> None:

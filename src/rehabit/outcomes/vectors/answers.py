@@ -11,10 +11,12 @@ from rehabit.outcomes.answers import Answers
 def instrument_answers(*, instrument: Instrument, answers: Any) -> Answers:
     """Answers by item or in form order.
 
-    Understands a list, a mapping by item, a mapping of lists in form order ('pain': […]), EQ-5D profiles,
-    pairs of [days, minutes], the number of statements ticked, and item names that go on after the number
-    ('q2_hours_…').
+    Understands a list, a mapping by item, a mapping of lists in form order ('pain': […]), EQ-5D profiles
+    (also as five digits), pairs of [days, minutes], the number of statements ticked, and item names that go
+    on after the number ('q2_hours_…').
     """
+    if isinstance(answers, str):
+        answers = list(answers)
     if isinstance(answers, list):
         named = instrument.id.startswith("eq-5d")
         return dict(zip(DIMENSIONS, answers, strict=True)) if named else answers

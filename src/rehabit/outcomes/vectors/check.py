@@ -9,6 +9,7 @@ from rehabit.outcomes.scoring import score
 from rehabit.outcomes.vectors.answers import instrument_answers
 from rehabit.outcomes.vectors.compare import Result, agrees
 from rehabit.outcomes.vectors.names import result_named
+from rehabit.outcomes.vectors.not_built import NOT_BUILT, is_here
 from rehabit.outcomes.vectors.special import SPECIAL, table_results
 from rehabit.outcomes.vectors.verdict import Disagreement, Failed, Passed, Skipped, Verdict
 
@@ -35,25 +36,41 @@ def check_vectors(*, vectors: Iterable[Mapping[str, Any]]) -> tuple[Verdict, ...
 def check_vector(*, vector: Mapping[str, Any]) -> Verdict:
     """Run one vector: `id`, `instrument`, `answers`, `expected` and perhaps `rounding` or `needs`.
 
-    It is skipped when it needs something that is not part of Rehabit or when no such instrument is built. A
-    result that the engine does not know is a failure, never a pass.
+    It is skipped when it needs something that is not part of Rehabit or when its instrument is deliberately
+    not built. An instrument, a result or a shape of answers that nobody knows is a failure, never a pass.
     """
-    name, label = str(vector["instrument"]).casefold(), str(vector["instrument"])
-    if "needs" in vector:
-        return Skipped(vector=vector["id"], instrument=label, reason=f"needs {vector['needs']}")
+    label, name = str(vector["instrument"]), str(vector["instrument"]).casefold()
+    why_not = _why_not(name, vector)
+    if why_not:
+        return Skipped(vector=vector["id"], instrument=label, reason=why_not)
     try:
-        found = _results(name, vector)
+        disagreements = _disagreements(_results(name, vector), vector)
     except instruments.UnknownInstrument:
-        return Skipped(vector=vector["id"], instrument=label, reason="no such instrument is built")
+        disagreements = (
+            Disagreement(name="instrument", expected=label, found="no such instrument is known"),
+        )
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        unread = f"answers that cannot be read as such a form ({type(error).__name__}: {error})"
+        disagreements = (Disagreement(name="answers", expected=f"those of {label}", found=unread),)
+    if disagreements:
+        return Failed(vector=vector["id"], instrument=label, disagreements=disagreements)
+    return Passed(vector=vector["id"], instrument=label)
+
+
+def _why_not(name: str, vector: Mapping[str, Any]) -> str:
+    needs = str(vector.get("needs", ""))
+    if needs and not is_here(needs):
+        return f"needs {needs}"
+    return f"deliberately not built: {NOT_BUILT[name]}" if name in NOT_BUILT else ""
+
+
+def _disagreements(found: Mapping[str, Result], vector: Mapping[str, Any]) -> tuple[Disagreement, ...]:
     rounding = vector.get("rounding", "")
-    disagreements = tuple(
+    return tuple(
         Disagreement(name=key, expected=str(expected), found=_shown(found, key))
         for key, expected in vector["expected"].items()
         if key not in found or not agrees(found=found[key], expected=expected, rounding=rounding)
     )
-    if disagreements:
-        return Failed(vector=vector["id"], instrument=label, disagreements=disagreements)
-    return Passed(vector=vector["id"], instrument=label)
 
 
 def _results(name: str, vector: Mapping[str, Any]) -> Mapping[str, Result]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from rehabit.catalogue import instruments
 from rehabit.catalogue.instrument import Table
+from rehabit.kernel import Proportion
 from rehabit.outcomes.answers import exact
 from rehabit.outcomes.friends_and_family import Experience, friends_and_family
 from rehabit.outcomes.responder import responder
@@ -87,10 +88,11 @@ def _reliable_change(answers: Mapping[str, Any]) -> Mapping[str, Result]:
 def _friends_and_family(answers: Mapping[str, Any]) -> Mapping[str, Result]:
     given = [Experience(name) for name, count in answers.items() for _ in range(count)]
     found = friends_and_family(answers=given)
-    return {
-        "pct_positive": Fraction(100 * found.positive.count, found.positive.total),
-        "pct_negative": Fraction(100 * found.negative.count, found.negative.total),
-    }
+    return {"pct_positive": _percent(found.positive), "pct_negative": _percent(found.negative)}
+
+
+def _percent(share: Proportion) -> Fraction | None:
+    return Fraction(100 * share.count, share.total) if share.total else None
 
 
 def _quality_adjusted_years(answers: Mapping[str, Any]) -> Mapping[str, Result]:
