@@ -8,10 +8,12 @@ uuid7        uuid7: identifiers for the outside, made from a moment and random b
 day_first    parse_day: dates as people here write them
 text         tidy, folded
 counts       Proportion: a count with its denominator
+money        Money: an amount with its price year
 """
 
 from rehabit.kernel.counts import Proportion
 from rehabit.kernel.day_first import parse_day
+from rehabit.kernel.money import MixedMoney, Money, next_price_year, price_year_fault
 from rehabit.kernel.nhs_number import NhsNumber, parse_nhs_number
 from rehabit.kernel.ods import OdsCode, parse_ods_code
 from rehabit.kernel.text import folded, tidy
@@ -24,15 +26,19 @@ __all__ = [
     "RANDOM_BYTES",
     "Allowed",
     "Caution",
+    "MixedMoney",
+    "Money",
     "NhsNumber",
     "OdsCode",
     "Proportion",
     "Refusal",
     "Transitions",
     "folded",
+    "next_price_year",
     "parse_day",
     "parse_nhs_number",
     "parse_ods_code",
+    "price_year_fault",
     "tidy",
     "uuid7",
 ]
