@@ -59,6 +59,7 @@ def world(settings):
         "import_id": make(m.ReferralImport, site=site).id,
         "membership_id": make(m.Membership, site=site, role="helper").id,
         "need_id": make(m.Need, site=site, person=person).id,
+        "follow_up_id": make(m.FollowUp, site=site, place=place).id,
         "user_id": make(m.User).id,
         "checklist": "eligibility",
         "point": "baseline",

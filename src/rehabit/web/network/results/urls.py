@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.network.results import views
 
 urlpatterns = [
-    path("results/", unfinished, name="results"),
-    path("results/groups/<uuid:group_id>/", unfinished, name="group-result"),
+    path("results/", views.results, name="results"),
+    path("results/groups/<uuid:group_id>/", views.group_result, name="group-result"),
 ]

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.network.sites import views
 
 urlpatterns = [
-    path("sites/", unfinished, name="sites"),
+    path("sites/", views.sites, name="sites"),
 ]

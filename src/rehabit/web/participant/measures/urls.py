@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.participant.measures import views
 
 urlpatterns = [
-    path("questions/", unfinished, name="measures"),
-    path("questions/<uuid:place_id>/<slug:point>/<slug:instrument>/", unfinished, name="answer"),
+    path("questions/", views.measures, name="measures"),
+    path("questions/<uuid:place_id>/<slug:point>/<slug:instrument>/", views.answer, name="answer"),
 ]

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from rehabit.web.unfinished import unfinished
+from rehabit.web.staff.ending import views
 
 urlpatterns = [
-    path("groups/<uuid:group_id>/end/", unfinished, name="group-end"),
-    path("places/<uuid:place_id>/discharge/", unfinished, name="discharge"),
+    path("groups/<uuid:group_id>/end/", views.group_end, name="group-end"),
+    path("places/<uuid:place_id>/discharge/", views.discharge, name="discharge"),
+    path("places/<uuid:place_id>/discharge/print/", views.print_discharge, name="print-discharge"),
 ]
