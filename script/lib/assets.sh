@@ -13,7 +13,7 @@ assets_fingerprint() {
 build_assets() {
     need_command npm "gets and builds the style sheets; Node.js 18 or newer" nodejs npm ||
         stop_with "Node.js and npm are needed to build the pages' style sheets."
-    node -e 'process.exit(parseInt(process.versions.node) < 18)' ||
+    node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' ||
         stop_with "Node.js here is $(node --version); building the style sheets needs 18 or newer." \
             "Debian 12 and later have it: apt-get install nodejs npm"
     local stamp="$ROOT/build/assets-made-from" wanted

@@ -3,3 +3,5 @@
 import django
 
 django.setup()
+
+from tests.wall import open_again_after_each_request  # noqa: E402,F401  (a fixture, found by its name)

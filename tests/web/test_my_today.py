@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from tests.doors import signed_in, viewer
 from tests.factories import NOW, make
+from tests.statements import at_most
 
 from rehabit.access import Role
 from rehabit.records import models as m
@@ -72,20 +73,18 @@ def test_another_persons_plan_is_not_shown(ada):
 
 
 @pytest.mark.parametrize("entries", [0, 60])
-def test_the_page_takes_at_most_eight_queries_however_long_the_diary(
-    ada, entries, django_assert_max_num_queries
-):
+def test_the_page_takes_at_most_eight_queries_however_long_the_diary(ada, entries):
     site = m.Site.objects.get(id=ada.site_id)
     for n in range(entries):
         make(m.DiaryEntry, site=site, person_id=ada.person_id, day=NOW.date() - timedelta(days=n))
     client = signed_in(ada)
-    with django_assert_max_num_queries(8):
+    with at_most():
         assert client.get("/my/today/").status_code == 200
 
 
-def test_a_tick_takes_at_most_eight_queries(ada, django_assert_max_num_queries):
+def test_a_tick_takes_at_most_eight_queries(ada):
     client = signed_in(ada)
-    with django_assert_max_num_queries(8):
+    with at_most():
         client.post("/my/today/done/", tick())
 
 

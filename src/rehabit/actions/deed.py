@@ -9,7 +9,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 from django.db import transaction
 
 from rehabit.access import Permission, Viewer, require
-from rehabit.records import chain
+from rehabit.records import chain, wall
 
 Value = TypeVar("Value")
 Params = ParamSpec("Params")
@@ -53,6 +53,8 @@ def action(
             if permission is not None:
                 require(by, permission)
             with transaction.atomic():
+                if permission is None:
+                    wall.open_for_this_transaction()
                 done = function(*args, **kwargs)
                 chain.append(by=by, at=at, verb=verb, subject=done.subject, detail=done.detail)
             return done.value

@@ -131,7 +131,13 @@ def append_state(
     """Move a referral inside another action, if the table of moves allows it (else Refused)."""
     insist(REFERRAL_MOVES.may_move(current=state_of(referral=referral), to=to))
     return ReferralStatus.objects.create(
-        site_id=by.site_id, referral=referral, state=to, reason=reason[:300], at=at, by_user_id=by.user_id
+        site_id=by.site_id,
+        referral=referral,
+        state=to,
+        reason=reason[:300],
+        at=at,
+        by_user_id=by.user_id,
+        by_person_id=by.person_id,
     )
 
 

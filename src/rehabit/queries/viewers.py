@@ -4,14 +4,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.utils.crypto import constant_time_compare
 
 from rehabit.access import NOWHERE, Role, Viewer
-from rehabit.records import plain
+from rehabit.records import plain, wall
 from rehabit.records.models import Membership, User
 
+_SESSION = "SELECT session_data{opened} FROM django_session WHERE session_key = %s AND expire_date > %s"
+
+_SITES = """COALESCE(s.id::text,
+  (SELECT string_agg(each.id::text, ',') FROM records_site each WHERE each.network_id = n.id), 'none')"""
+
 _MEMBERSHIP = """
-SELECT u.name, u.password, m.role, m.clinician, s.id, s.name, n.id, n.name
+SELECT u.name, u.password, m.role, m.clinician, s.id, s.name, n.id, n.name{narrowed}
 FROM records_user u
 JOIN records_membership m ON m.user_id = u.id
 LEFT JOIN records_site s ON s.id = m.site_id
@@ -20,7 +26,8 @@ WHERE u.id = %s AND m.id = %s AND u.is_active AND m.ended_at IS NULL
 """
 
 _PERSON = """
-SELECT p.given_name, s.id, s.name FROM records_person p JOIN records_site s ON s.id = p.site_id
+SELECT p.given_name, s.id, s.name{narrowed}
+FROM records_person p JOIN records_site s ON s.id = p.site_id
 WHERE p.id = %s
 """
 
@@ -34,14 +41,31 @@ class RoleHeld:
     where: str
 
 
+def session_text(*, session_key: str | None, at: datetime) -> str | None:
+    """What is stored of an unexpired session, None when there is none: the first read of every request.
+
+    It opens the wall, because nobody knows yet who is asking; the three below narrow it.
+    """
+    opened = wall.ON_THE_WAY.format(sites=f"'{wall.EVERY}'") if wall.stands() else ""
+    moment = connection.ops.adapt_datetimefield_value(at)
+    found = plain.row(_SESSION.format(opened=opened), [session_key, moment])
+    return str(found[0]) if found else None
+
+
+def stranger() -> Viewer:
+    """Somebody who has not signed in: behind the wall there is nothing for them."""
+    wall.close()
+    return Viewer.stranger()
+
+
 def staff(*, user_id: UUID, membership_id: UUID, session_hash: str) -> Viewer:
     """The user in one role; a stranger when the role has ended or the password has changed."""
-    found = plain.row(_MEMBERSHIP, [user_id, membership_id])
+    found = plain.row(_narrowing(_MEMBERSHIP, _SITES), [user_id, membership_id])
     if found is None:
-        return Viewer.stranger()
-    name, password, role, clinician, site_id, site_name, network_id, network_name = found
+        return stranger()
+    name, password, role, clinician, site_id, site_name, network_id, network_name, *_ = found
     if not constant_time_compare(session_hash, User(password=password).get_session_auth_hash()):
-        return Viewer.stranger()
+        return stranger()
     return Viewer(
         name=name,
         role=Role(role),
@@ -56,10 +80,10 @@ def staff(*, user_id: UUID, membership_id: UUID, session_hash: str) -> Viewer:
 
 def participant(*, person_id: UUID) -> Viewer:
     """The participant; a stranger when the person is not known (any more)."""
-    found = plain.row(_PERSON, [person_id])
+    found = plain.row(_narrowing(_PERSON, "s.id::text"), [person_id])
     if found is None:
-        return Viewer.stranger()
-    given_name, site_id, site_name = found
+        return stranger()
+    given_name, site_id, site_name, *_ = found
     return Viewer(
         name=given_name,
         role=Role.PARTICIPANT,
@@ -67,6 +91,11 @@ def participant(*, person_id: UUID) -> Viewer:
         site_name=site_name,
         person_id=person_id,
     )
+
+
+def _narrowing(statement: str, sites: str) -> str:
+    """The statement that finds out who is asking, narrowing the wall to `sites` on the way."""
+    return statement.format(narrowed=wall.ON_THE_WAY.format(sites=sites) if wall.stands() else "")
 
 
 def roles_held(*, user_id: UUID, at: datetime) -> tuple[RoleHeld, ...]:

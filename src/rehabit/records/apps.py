@@ -11,6 +11,9 @@ class RecordsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from rehabit.records import sqlite  # registers how SQLite takes a UUID
+        from django.db.backends.signals import connection_created
+
+        from rehabit.records import sqlite, wall
 
         sqlite.register()
+        connection_created.connect(wall.begin_open, dispatch_uid="rehabit.site-wall")

@@ -35,4 +35,4 @@ def viewer_of(request: HttpRequest) -> Viewer:
             membership_id=UUID(session[MEMBERSHIP_KEY]),
             session_hash=session.get(HASH_SESSION_KEY, ""),
         )
-    return Viewer.stranger()
+    return viewers.stranger()

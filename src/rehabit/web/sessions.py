@@ -8,24 +8,20 @@ from functools import lru_cache
 from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
-from django.db import connection
 from django.utils import timezone
 
-_SELECT = "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > %s"
+from rehabit.queries import viewers
 
 
 class SessionStore(DatabaseStore):
     """The database backend with a short way in."""
 
     def load(self) -> dict[str, Any]:
-        expires_after = connection.ops.adapt_datetimefield_value(timezone.now())
-        with connection.cursor() as cursor:
-            cursor.execute(_SELECT, [self.session_key, expires_after])
-            found = cursor.fetchone()
-        if found is None:
+        text = viewers.session_text(session_key=self.session_key, at=timezone.now())
+        if text is None:
             self._session_key = None
             return {}
-        return dict(_decoded(found[0]))
+        return dict(_decoded(text))
 
 
 @lru_cache(maxsize=4096)
