@@ -75,6 +75,10 @@ EVENTS_SHOWN = timedelta(days=28)
 """How long an adverse event is shown beside a person's name in the room."""
 
 
+_uuid = lru_cache(maxsize=65_536)(plain.as_uuid)
+"""The same few identifiers come up in every row."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRow:
     """One session of the group, in order of number."""
@@ -182,7 +186,7 @@ def sessions(*, session_id: UUID, site_id: UUID) -> tuple[GroupRow, tuple[Sessio
     if not found:
         return None
     group_id, name, programme, mode, venue = found[0][6:]
-    group = GroupRow(id=plain.as_uuid(group_id), name=name, programme=programme, mode=mode, venue=venue)
+    group = GroupRow(id=_uuid(group_id), name=name, programme=programme, mode=mode, venue=venue)
     return group, tuple(_session(row) for row in found)
 
 
@@ -206,7 +210,7 @@ def home(*, group_id: UUID, first: date, before: date) -> dict[UUID, list[HomeRo
     """Kept counters of each person's days from `first` up to the day before `before`."""
     found: defaultdict[UUID, list[HomeRow]] = defaultdict(list)
     for person_id, day, done, pain in plain.rows(_HOME, [first.isoformat(), before.isoformat(), group_id]):
-        found[plain.as_uuid(person_id)].append(HomeRow(day=plain.as_day(day), done=done, pain=pain))
+        found[_uuid(person_id)].append(HomeRow(day=plain.as_day(day), done=done, pain=pain))
     return found
 
 
@@ -218,7 +222,7 @@ def work(*, group_id: UUID, first: int, last: int) -> dict[UUID, dict[UUID, dict
         row = WorkRow(
             exercise=exercise, level=level, dose=_dose(dose), result=result, pain=pain, effort=effort
         )
-        found[plain.as_uuid(person_id)][plain.as_uuid(session_id)][exercise] = row
+        found[_uuid(person_id)][_uuid(session_id)][exercise] = row
     return {person_id: dict(by_session) for person_id, by_session in found.items()}
 
 
@@ -229,7 +233,7 @@ def _dose(kept: str) -> Dose:
 
 def _session(row: tuple[Any, ...]) -> SessionRow:
     return SessionRow(
-        id=plain.as_uuid(row[0]),
+        id=_uuid(row[0]),
         number=row[1],
         themes=tuple(plain.as_json(row[2])),
         starts_at=plain.as_moment(row[3]),
@@ -241,10 +245,10 @@ def _session(row: tuple[Any, ...]) -> SessionRow:
 def _person(row: tuple[Any, ...]) -> PersonRow:
     person_id, given_name, family_name, place_id, state, last_home_day, plan_since, goal, basis = row
     return PersonRow(
-        id=plain.as_uuid(person_id),
+        id=_uuid(person_id),
         given_name=given_name,
         family_name=family_name,
-        place_id=plain.as_uuid(place_id),
+        place_id=_uuid(place_id),
         place_state=state,
         last_home_day=plain.as_day(last_home_day) if last_home_day else None,
         plan_since=plain.as_moment(plan_since) if plan_since else None,
@@ -264,7 +268,7 @@ def attendance(*, mark: str, reason: str, told_us_before: bool) -> Attendance:
 
 def _file_mark(found: Facts, row: Iterable[Any]) -> None:
     _, person_id, session_id, mark, reason, told, follow_up, at, _, _ = row
-    found.marks[plain.as_uuid(person_id)][plain.as_uuid(session_id)] = MarkRow(
+    found.marks[_uuid(person_id)][_uuid(session_id)] = MarkRow(
         attendance=attendance(mark=mark, reason=reason, told_us_before=told),
         needs_follow_up=bool(follow_up),
         at=plain.as_moment(at),
@@ -273,22 +277,22 @@ def _file_mark(found: Facts, row: Iterable[Any]) -> None:
 
 def _file_need(found: Facts, row: Iterable[Any]) -> None:
     _, person_id, _, kind, detail, *_ = row
-    found.needs[plain.as_uuid(person_id)].append((kind, detail))
+    found.needs[_uuid(person_id)].append((kind, detail))
 
 
 def _file_note(found: Facts, row: Iterable[Any]) -> None:
     _, person_id, _, words, _, _, _, at, _, by = row
-    about = plain.as_uuid(person_id) if person_id else None
+    about = _uuid(person_id) if person_id else None
     found.notes[about].append(NoteRow(words=words, at=plain.as_moment(at), by=by))
 
 
 def _file_event(found: Facts, row: Iterable[Any]) -> None:
     _, person_id, session_id, kind, severity, _, _, at, *_ = row
-    found.events[plain.as_uuid(person_id)].append(
+    found.events[_uuid(person_id)].append(
         EventRow(
             kind=kind,
             severity=severity,
-            session_id=plain.as_uuid(session_id) if session_id else None,
+            session_id=_uuid(session_id) if session_id else None,
             at=plain.as_moment(at),
         )
     )

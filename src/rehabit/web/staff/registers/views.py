@@ -12,7 +12,6 @@ from rehabit.access import Permission, Viewer
 from rehabit.actions import attendance
 from rehabit.actions.attendance import Marked
 from rehabit.queries import registers as queries
-from rehabit.queries.registers import OnTheRegister
 from rehabit.web.page import page, show
 from rehabit.web.staff.registers import marks
 
@@ -34,9 +33,7 @@ def register(request: HttpRequest, viewer: Viewer, at: datetime, session_id: UUI
         say(request, attendance.mark(session_id=session_id, marks=given, by=viewer, at=at))
         return redirect("staff:register", session_id=session_id)
     title = f"Register: {found.group}"
-    return show(
-        request, "staff/registers/register.jinja", title, register=found, marks=marks, name_of=_short_name
-    )
+    return show(request, "staff/registers/register.jinja", title, register=found, marks=marks)
 
 
 def say(request: HttpRequest, marked: Marked) -> None:
@@ -44,7 +41,3 @@ def say(request: HttpRequest, marked: Marked) -> None:
     messages.success(request, marks.sentence_of(marked))
     for clash in marked.clashes:
         messages.warning(request, marks.sentence_of_clash(clash))
-
-
-def _short_name(person: OnTheRegister) -> str:
-    return person.short_name

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rehabit.catalogue import Programme, Theme, load
+from rehabit.catalogue import Theme, load
 from rehabit.delivery import ABSENCE_WORDS, MARKS, PainTrend
 from rehabit.participants import NeedKind
 from rehabit.queries.current_plan import PlannedExercise
 from rehabit.queries.proposals import Proposal
 from rehabit.queries.session_page import InTheRoom, SessionPage
-from rehabit.queries.session_rows import MarkRow, WorkRow
+from rehabit.queries.session_rows import MarkRow
 
 RESULTS = (("done", "Done"), ("easier", "Made easier"), ("harder", "Did more"), ("not_done", "Not done"))
 RESULT_WORDS = dict(RESULTS)
@@ -208,11 +208,6 @@ def done_words(person: InTheRoom) -> str:
     return f"{done} of {max(len(person.doing), len(rows))} exercises{worst}"
 
 
-def whole(person: InTheRoom) -> WorkRow | None:
-    """A row that stands for all when the whole plan was recorded at once, for its pain and effort."""
-    return next(iter(person.work.values()), None)
-
-
 def changed_here(person: InTheRoom, page: SessionPage) -> list[PlannedExercise]:
     """What of the plan was decided in this session."""
     return [each for each in person.plan if each.session_id == page.id and each.step != "same"]
@@ -231,18 +226,5 @@ def themes_of(page: SessionPage) -> list[Theme]:
     return [load().theme(theme) for theme in page.themes]
 
 
-def programme_of(page: SessionPage) -> Programme:
-    return load().programme(page.programme)
-
-
 def title_of(page: SessionPage) -> str:
     return " and ".join(theme.title for theme in themes_of(page))
-
-
-def name_of(person: InTheRoom) -> str:
-    return person.name
-
-
-def note_of(person: InTheRoom) -> str:
-    """Under a name in the register: needs that matter at the door, and how far they are from completing."""
-    return person.still.sentence

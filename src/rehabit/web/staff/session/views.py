@@ -15,7 +15,7 @@ from rehabit.queries.session_page import REOPEN_WITHIN, InTheRoom, SessionPage, 
 from rehabit.web.page import page, show
 from rehabit.web.staff.registers import marks
 from rehabit.web.staff.registers.views import say
-from rehabit.web.staff.session import forms, presenter
+from rehabit.web.staff.session import forms, fragments, presenter
 from rehabit.web.staff.session.refusals import refusal_said
 
 
@@ -30,7 +30,7 @@ def session(request: HttpRequest, viewer: Viewer, at: datetime, session_id: UUID
         f"{found.group}, session {found.number}",
         session=found,
         words=presenter,
-        marks=marks,
+        made=fragments,
         may_reopen=closed_at is not None and at - closed_at <= REOPEN_WITHIN,
     )
 
