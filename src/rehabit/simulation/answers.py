@@ -48,7 +48,10 @@ def measured(
             Measured(instrument=instrument, about=joint, answers=_pain(health, easier=2 * place))
             for place, joint in enumerate(joints)
         )
-    return (Measured(instrument=instrument, about="", answers=_some_left_out(rng, answer(rng, health))),)
+    answers = _some_left_out(rng, answer(rng, health))
+    if all(value is None for value in answers.values()):
+        return ()
+    return (Measured(instrument=instrument, about="", answers=answers),)
 
 
 def _some_left_out(rng: random.Random, answers: Answers) -> Answers:

@@ -29,9 +29,13 @@ def working_day(*, day: date, step: int = 1) -> date:
     return day
 
 
-def in_the_office(*, rng: random.Random, day: date) -> datetime:
-    """A moment of office hours on that day or the next working day."""
-    return moment(day=working_day(day=day), hour=rng.randint(9, 16), minute=rng.randint(0, 59))
+def in_the_office(*, rng: random.Random, day: date, afternoon: bool = False) -> datetime:
+    """A morning or an afternoon moment on that day or the next working day.
+
+    Two steps that a holiday pushes onto one day keep their order when the later one is in the afternoon.
+    """
+    hour = rng.randint(13, 16) if afternoon else rng.randint(9, 11)
+    return moment(day=working_day(day=day), hour=hour, minute=rng.randint(0, 59))
 
 
 def first_day(*, number: int, falls_on: date, weekdays: tuple[int, ...]) -> date:

@@ -28,11 +28,13 @@ NO_REASON = 0.25
 class Course:
     """One person's way through a group: a mark for each session, up to the one after which they left.
 
-    `leaves` is a code of the catalogue's leaving reasons, '' for somebody who stayed.
+    `leaves` is a code of the catalogue's leaving reasons, '' for somebody who stayed; `missed_because` is
+    one for somebody who stayed and did not come to three quarters of the sessions.
     """
 
     marks: tuple[Attendance, ...]
     leaves: str
+    missed_because: str
 
     @property
     def attended(self) -> int:
@@ -51,7 +53,8 @@ def course(*, rng: random.Random, reliability: float, sessions: int) -> Course:
         until = rng.randint(3, max(3, needed - 1))
         came = _days(rng, max(1, until - 2), until)
         return _course(rng, came=came, until=until, leaves=weighted(rng=rng, weights=_LEAVING))
-    return _course(rng, came=_days(rng, rng.randint(needed // 2, needed - 1), sessions), until=sessions)
+    came = _days(rng, rng.randint(needed // 2, needed - 1), sessions)
+    return _course(rng, came=came, until=sessions, missed=weighted(rng=rng, weights=_LEAVING))
 
 
 def completed(*, course: Course, sessions: int) -> bool:
@@ -64,9 +67,11 @@ def _days(rng: random.Random, count: int, sessions: int) -> frozenset[int]:
     return frozenset({1, *rng.sample(range(2, sessions + 1), min(count, sessions) - 1)})
 
 
-def _course(rng: random.Random, *, came: frozenset[int], until: int, leaves: str = "") -> Course:
+def _course(
+    rng: random.Random, *, came: frozenset[int], until: int, leaves: str = "", missed: str = ""
+) -> Course:
     marks = tuple(_mark(rng, there=number in came) for number in range(1, until + 1))
-    return Course(marks=marks, leaves=leaves)
+    return Course(marks=marks, leaves=leaves, missed_because=missed)
 
 
 def _mark(rng: random.Random, *, there: bool) -> Attendance:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from rehabit.catalogue import Catalogue
-from rehabit.catalogue.collection import collection_points
+from rehabit.catalogue.collection import CollectionPoint, collection_points
 from rehabit.delivery import LONDON, Nation, PlaceState, Shape, Timetable, schedule
+from rehabit.outcomes.schedule import months_after
 from rehabit.participants import NeedKind, Referral
 from rehabit.simulation.answers import Measured, measured
 from rehabit.simulation.calendar_days import in_the_office
-from rehabit.simulation.chance import happens, several, spread
+from rehabit.simulation.chance import happens, normal, several, spread, whole
 from rehabit.simulation.coming import Course, completed, course
 from rehabit.simulation.health import Health, Traits, health
 from rehabit.simulation.people import Register, VirtualPerson
@@ -23,18 +24,26 @@ ANSWERED = {
     "end": (0.93, 0.45), "month-3": (0.72, 0.35), "month-6": (0.6, 0.3), "month-12": (0.5, 0.25),
     "month-30": (0.35, 0.15),
 }  # fmt: skip
-"""Share who answer later, of those who completed and of the others (a pilot: 117 of 136 at the end)."""
+"""Share who answer, of those who completed and of the others (a pilot: 117 of 136 at the end)."""
 DIARY_GOES_ON = timedelta(days=14)
 """After the last session some go on ticking for a while."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What one person answered at one point of collection, and on which day."""
+
+    on: date
+    forms: tuple[Measured, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """One person of a group: how they came, how they are, what they did.
 
-    `measures` maps a point of collection to the answers given then; `room` has an entry for each session
-    that has been, None for one that was missed. `answer` is ACCEPTED, DECLINED, or OFFERED while the
-    person has not said.
+    `answer` to the offer is ACCEPTED, DECLINED, or OFFERED while the person has not said. `measures` maps a
+    point of collection to the answers given then; `goal_reached` is 0-10 at the end. `room` has an entry
+    for each session that has been, None for one that was missed.
     """
 
     person: VirtualPerson
@@ -50,7 +59,8 @@ class Member:
     traits: Traits
     health: Health
     course: Course
-    measures: Mapping[str, tuple[Measured, ...]]
+    goal_reached: int
+    measures: Mapping[str, Answered]
     room: tuple[RoomDay | None, ...]
     home: tuple[HomeTicks, ...]
 
@@ -139,7 +149,7 @@ def group(
         weekdays=shape.weekdays,
         time=shape.time,
         capacity=shape.capacity,
-        made_at=in_the_office(rng=rng, day=days.before_start(32)),
+        made_at=in_the_office(rng=rng, day=days.before_start(40)),
         timetable=timetable,
         held=held,
         members=members,
@@ -173,10 +183,10 @@ def _person(register: Register, shape: GroupShape, shown: bool) -> VirtualPerson
 
 
 def _traits(rng: random.Random, count: int) -> list[Traits]:
-    drawn = zip(*(spread(rng=rng, count=count) for _ in range(4)), strict=True)
+    drawn = zip(*(spread(rng=rng, count=count) for _ in range(5)), strict=True)
     return [
-        Traits(severity=severity, gain=gain, reliability=reliability, diligence=diligence)
-        for severity, gain, reliability, diligence in drawn
+        Traits(severity=severity, gain=gain, reliability=reliability, diligence=diligence, support=support)
+        for severity, gain, reliability, diligence, support in drawn
     ]
 
 
@@ -192,16 +202,16 @@ def _member(
     way = course(rng=rng, reliability=traits.reliability, sessions=sessions)
     before = health(rng=rng, traits=traits, completed=True, point="baseline")
     referred = days.before_start(rng.randint(52, 90))
-    wants = needs(rng=rng)
+    wants = needs(rng=rng, share=traits.support)
     language = next((need.detail for need in wants if need.kind is NeedKind.INTERPRETER), "")
-    offered = days.before_start(rng.randint(15, 20))
+    offered = days.before_start(_offered_before(rng, answer))
     return Member(
         person=person,
         referral=referral(rng=rng, person=person, on=referred, language=language),
         received_at=in_the_office(rng=rng, day=referred + timedelta(days=1)),
-        triaged_at=in_the_office(rng=rng, day=referred + timedelta(days=rng.randint(8, 14))),
+        triaged_at=in_the_office(rng=rng, day=referred + timedelta(days=rng.randint(8, 14)), afternoon=True),
         offered_at=in_the_office(rng=rng, day=offered),
-        answered_at=in_the_office(rng=rng, day=offered + timedelta(days=rng.randint(2, 5))),
+        answered_at=in_the_office(rng=rng, day=offered + timedelta(days=rng.randint(2, 5)), afternoon=True),
         answer=answer,
         needs=wants,
         goal=goal,
@@ -209,44 +219,50 @@ def _member(
         traits=traits,
         health=before,
         course=way,
+        goal_reached=whole(value=6.2 + 1.6 * normal(share=traits.gain) + rng.gauss(0, 1), low=0, high=10),
         measures=_measures(rng, person, traits, way, before, days),
         room=_room(rng, way, before, days.held),
         home=_home(rng, traits, way, before, days),
     )
 
 
+def _offered_before(rng: random.Random, answer: PlaceState) -> int:
+    """Days before the start; whoever says no is asked first, so that the place is free again for the next."""
+    return rng.randint(28, 30) if answer is PlaceState.DECLINED else rng.randint(15, 20)
+
+
 def _measures(
     rng: random.Random, person: VirtualPerson, traits: Traits, way: Course, before: Health, days: _Days
-) -> dict[str, tuple[Measured, ...]]:
-    """Answers at every point that can have been answered by today."""
+) -> dict[str, Answered]:
+    """Answers at every point that has been answered before today."""
     done = completed(course=way, sessions=len(days.timetable.sessions))
-    found: dict[str, tuple[Measured, ...]] = {}
+    found: dict[str, Answered] = {}
     for point in collection_points():
-        if not _has_come(point.id, days):
+        on = _answered_on(rng, point, done, days)
+        if on is None or on >= days.today:
             continue
-        then = (
-            before
-            if point.id == "baseline"
-            else health(rng=rng, traits=traits, completed=done, point=point.id)
-        )
-        answers = tuple(
-            answer
+        then = before
+        if point.id != "baseline":
+            then = health(rng=rng, traits=traits, completed=done, point=point.id)
+        forms = tuple(
+            form
             for instrument in point.instruments
-            for answer in measured(rng=rng, instrument=instrument, health=then, joints=_joints(person))
+            for form in measured(rng=rng, instrument=instrument, health=then, joints=_joints(person))
         )
-        share = ANSWERED[point.id][0 if done else 1] if point.id != "baseline" else 1.0
-        if answers and happens(rng=rng, share=share):
-            found[point.id] = answers
+        found[point.id] = Answered(on=on, forms=forms)
     return found
 
 
-def _has_come(point: str, days: _Days) -> bool:
-    if point == "baseline":
-        return days.before_start(1) < days.today
-    if point == "end":
-        return days.last < days.today
-    months = int(point.removeprefix("month-"))
-    return days.last + timedelta(days=31 * months) < days.today
+def _answered_on(rng: random.Random, point: CollectionPoint, done: bool, days: _Days) -> date | None:
+    """The day somebody answers at a point; None for never."""
+    if point.id == "baseline":
+        return days.before_start(rng.randint(1, 4))
+    if not happens(rng=rng, share=ANSWERED[point.id][0 if done else 1]):
+        return None
+    if point.id == "end":
+        return days.last
+    aimed_at = months_after(day=days.last, months=point.months)
+    return aimed_at + timedelta(days=rng.randint(-point.opens_days, point.closes_days))
 
 
 def _joints(person: VirtualPerson) -> tuple[str, ...]:

@@ -31,13 +31,15 @@ _ACTIVE_LIFT = 85.0
 class Traits:
     """What makes one person differ from the next, each a share from 0 to 1 of all people.
 
-    `severity` at the start, `gain` from the programme, `reliability` in coming, `diligence` at home.
+    `severity` at the start, `gain` from the programme, `reliability` in coming, `diligence` at home,
+    `support` needed (the lowest need the most).
     """
 
     severity: float
     gain: float
     reliability: float
     diligence: float
+    support: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,4 +109,4 @@ def _activity(*, rng: random.Random, start: float, kept: float) -> tuple[int, in
 
 
 def _confidence(*, rng: random.Random, start: float, kept: float, gained: float) -> int:
-    return whole(value=6.2 + 0.8 * start + 1.0 * kept + 0.05 * gained + rng.gauss(0, 1), low=0, high=10)
+    return whole(value=6.6 + 0.8 * start + 0.9 * kept + 0.05 * gained + rng.gauss(0, 1), low=0, high=10)

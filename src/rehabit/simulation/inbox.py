@@ -10,9 +10,9 @@ from rehabit.simulation.people import Register
 from rehabit.simulation.referrals import referral
 from rehabit.simulation.words import Need, needs
 
-WAITING_WEEKS = (17.4, 13.9, 12.3, 10.6, 9.1, 7.7, 6.0, 4.9)
+WAITING_WEEKS = (17.4, 13.9, 12.3, 10.6, 9.1, 7.7, 6.0)
 """How long those from before the file have waited; the first is close to the limit of 18 weeks."""
-FROM_THE_FILE = 6
+FROM_THE_FILE = 5
 """Rows of the example file that have been found suitable already."""
 
 
@@ -75,7 +75,7 @@ def decided_otherwise(*, rng: random.Random, register: Register, at: datetime) -
     for place, (outcome, reason, instead) in enumerate(_ELSEWHERE):
         on = today - timedelta(days=40 - 6 * place)
         verdict = Verdict(
-            at=in_the_office(rng=rng, day=on + timedelta(days=rng.randint(8, 12))),
+            at=in_the_office(rng=rng, day=on + timedelta(days=rng.randint(8, 12)), afternoon=True),
             outcome=outcome,
             reason=reason,
             signposted_to=instead,
@@ -95,15 +95,33 @@ def just_in(*, rng: random.Random, register: Register, at: datetime) -> tuple[Wa
     )
 
 
+def asks_again(*, waiting: Waiting, at: datetime) -> Waiting:
+    """Somebody who waits already refers herself once more, from a new address: one person or two?"""
+    on = local_day(at=at) - timedelta(days=2)
+    again = replace(
+        waiting.referral,
+        referred_on=on,
+        route=Route.SELF,
+        nhs_number=None,
+        postcode="QX4 8UV",
+        address="Flat 3, Gate House, Upper Marlow",
+        reason="Has heard nothing for a while and has moved since. Knee no better.",
+        referrer_name="",
+        referrer_organisation="",
+    )
+    return Waiting(referral=again, received_at=moment(day=on, hour=19, minute=12), needs=(), verdict=None)
+
+
 def _waits(rng: random.Random, register: Register, on: date) -> Waiting:
     verdict = Verdict(
-        at=in_the_office(rng=rng, day=on + timedelta(days=rng.randint(7, 14))), outcome=Outcome.SUITABLE
+        at=in_the_office(rng=rng, day=on + timedelta(days=rng.randint(7, 14)), afternoon=True),
+        outcome=Outcome.SUITABLE,
     )
     return _waiting(rng, register, on, verdict=verdict)
 
 
 def _waiting(rng: random.Random, register: Register, on: date, *, verdict: Verdict | None) -> Waiting:
-    wants = needs(rng=rng)
+    wants = needs(rng=rng, share=rng.random())
     language = next((need.detail for need in wants if need.kind is NeedKind.INTERPRETER), "")
     return Waiting(
         referral=referral(rng=rng, person=register.person(), on=on, language=language),

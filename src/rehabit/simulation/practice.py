@@ -2,12 +2,13 @@
 
 import random
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from rehabit.simulation.calendar_days import moment
 from rehabit.simulation.chance import happens, weighted, whole
 from rehabit.simulation.health import Health, Traits
 
-KEEP_A_DIARY = 0.7
+KEEP_A_DIARY = 0.8
 """Share who keep a diary at all; fewer note every day. A choice of this project."""
 EASIER, NOT_DONE = 0.08, 0.04
 """Shares of exercises in the room that were made easier, or left out that day."""
@@ -28,20 +29,19 @@ class RoomDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeTicks:
-    """One day at home: the share of the plan that was done, pain and effort 0-10, and when it was ticked."""
+    """One day at home: the share of the plan that was done, pain and effort 0-10, and when it was noted."""
 
     day: date
     share: float
     pain: int | None
     effort: int | None
-    hour: int
-    minute: int
+    at: datetime
 
 
 def room_day(*, rng: random.Random, before: Health, number: int) -> RoomDay:
     """Session `number` of somebody who began with that health; it hurts less as the weeks go by."""
     return RoomDay(
-        pain=whole(value=before.pain - 1.6 - 0.12 * number + rng.gauss(0, 0.8), low=0, high=7),
+        pain=whole(value=before.pain - 2.7 - 0.12 * number + rng.gauss(0, 0.7), low=0, high=7),
         effort=whole(value=4.4 + rng.gauss(0, 0.8), low=2, high=8),
         easier=frozenset(place for place in range(9) if happens(rng=rng, share=EASIER)),
         not_done=frozenset(place for place in range(9) if happens(rng=rng, share=NOT_DONE)),
@@ -73,8 +73,7 @@ def _ticks(rng: random.Random, *, before: Health, day: date, past: int) -> HomeT
     return HomeTicks(
         day=day,
         share=weighted(rng=rng, weights={1.0: 0.5, 0.75: 0.3, 0.4: 0.2}),
-        pain=whole(value=before.pain - 1.2 - past / 30 + rng.gauss(0, 1), low=0, high=9) if said else None,
+        pain=whole(value=before.pain - 2.2 - past / 30 + rng.gauss(0, 0.8), low=0, high=9) if said else None,
         effort=whole(value=4.2 + rng.gauss(0, 1), low=1, high=8) if said else None,
-        hour=rng.randint(8, 20),
-        minute=rng.randint(0, 59),
+        at=moment(day=day, hour=rng.randint(8, 20), minute=rng.randint(0, 59)),
     )

@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 
 from rehabit.participants import Area, NeedKind
-from rehabit.simulation.chance import happens, weighted, whole
+from rehabit.simulation.chance import happens, whole
 
 GOALS = (
     "Walk to the market and back without stopping",
@@ -51,18 +51,19 @@ REFERRERS = (
     ("R Quillfeather", "Meadow End Practice"), ("Dr F Osterley", "Meadow End Practice"),
     ("Miss A Lorimer-Dale", "Marlow Heath Hospital"), ("T Adebisi-Grey", "Marlow Joint and Muscle Service"),
 )  # fmt: skip
-_NEEDS = {
-    NeedKind.LARGE_PRINT: "", NeedKind.HEARING: "Speak facing her, hearing aids in both ears",
-    NeedKind.TRANSPORT: "From Upper Marlow, no bus after noon", NeedKind.WALKING_AID: "Stick, outdoors",
-    NeedKind.CLOSE_ATTENTION: "Fell twice last year; stand beside for balance work",
-    NeedKind.INTERPRETER: "Polish", NeedKind.COMPANION: "", NeedKind.EASY_READ: "",
-}  # fmt: skip
-_HOW_OFTEN = {
-    NeedKind.LARGE_PRINT: 0.22, NeedKind.HEARING: 0.2, NeedKind.TRANSPORT: 0.14, NeedKind.WALKING_AID: 0.2,
-    NeedKind.CLOSE_ATTENTION: 0.1, NeedKind.INTERPRETER: 0.08, NeedKind.COMPANION: 0.03,
-    NeedKind.EASY_READ: 0.03,
-}  # fmt: skip
-HAVE_A_NEED = 0.35
+_NEEDS = (
+    (0.06, NeedKind.CLOSE_ATTENTION, "Fell twice last year; stand beside for balance work"),
+    (0.05, NeedKind.INTERPRETER, "Polish"),
+    (0.05, NeedKind.HEARING, "Speak facing the room, hearing aids in both ears"),
+    (0.07, NeedKind.LARGE_PRINT, ""),
+    (0.07, NeedKind.WALKING_AID, "Stick, outdoors"),
+    (0.06, NeedKind.TRANSPORT, "From Upper Marlow, no bus after noon"),
+    (0.02, NeedKind.EASY_READ, ""),
+    (0.02, NeedKind.COMPANION, ""),
+)
+"""Share of people, what they need, and the words that go with it; choices of this project."""
+ALSO_A_STICK = 0.12
+"""Share of those with a need who walk with a stick as well."""
 
 NOTES = (
     "Prefers the higher chair by the window.",
@@ -115,12 +116,19 @@ EVENTS = (
 )  # fmt: skip
 
 
-def needs(*, rng: random.Random) -> tuple[Need, ...]:
-    """What one person needs: mostly nothing, at times one thing or two."""
-    if not happens(rng=rng, share=HAVE_A_NEED):
-        return ()
-    kinds = {weighted(rng=rng, weights=_HOW_OFTEN) for _ in range(2 if happens(rng=rng, share=0.2) else 1)}
-    return tuple(Need(kind=kind, detail=_NEEDS[kind]) for kind in sorted(kinds))
+def needs(*, rng: random.Random, share: float) -> tuple[Need, ...]:
+    """What one person needs: mostly nothing, at times one thing or two.
+
+    `share` (0 to 1) is the person's place among all people, those with the most serious need first.
+    """
+    for part, kind, detail in _NEEDS:
+        if share < part:
+            found = {kind: detail}
+            if happens(rng=rng, share=ALSO_A_STICK):
+                found[NeedKind.WALKING_AID] = "Stick, outdoors"
+            return tuple(Need(kind=each, detail=found[each]) for each in sorted(found))
+        share -= part
+    return ()
 
 
 def reason(*, rng: random.Random, area: Area) -> str:

@@ -8,7 +8,7 @@ from rehabit.catalogue import Catalogue
 from rehabit.simulation import staff
 from rehabit.simulation.calendar_days import PAIRS, first_day, local_day, working_day
 from rehabit.simulation.groups import GroupShape, VirtualGroup, group
-from rehabit.simulation.inbox import Waiting, decided_otherwise, just_in, waiting_list
+from rehabit.simulation.inbox import Waiting, asks_again, decided_otherwise, just_in, waiting_list
 from rehabit.simulation.people import Register
 from rehabit.simulation.staff import VirtualStaff
 
@@ -144,11 +144,17 @@ def _elm_road(draw: _Draw) -> VirtualSite:
                 declined=1,
             )
         ),
-        waiting=(
-            *waiting_list(rng=draw.rng, register=draw.register, at=draw.at),
-            *decided_otherwise(rng=draw.rng, register=draw.register, at=draw.at),
-            *just_in(rng=draw.rng, register=draw.register, at=draw.at),
-        ),
+        waiting=_without_a_place(draw),
+    )
+
+
+def _without_a_place(draw: _Draw) -> tuple[Waiting, ...]:
+    listed = waiting_list(rng=draw.rng, register=draw.register, at=draw.at)
+    return (
+        *listed,
+        *decided_otherwise(rng=draw.rng, register=draw.register, at=draw.at),
+        *just_in(rng=draw.rng, register=draw.register, at=draw.at),
+        asks_again(waiting=listed[2], at=draw.at),
     )
 
 
@@ -203,5 +209,6 @@ def _finished_shape(draw: _Draw, name: str, venue: str, *, people: int) -> Group
         time=time(10, 0),
         start=first_day(number=12, falls_on=last, weekdays=pair),
         capacity=max(8, people),
-        people=people,
+        people=people + 1,
+        declined=1,
     )

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from rehabit.access import Role, Viewer
 from rehabit.actions import goals, groups, measures, people, places
+from rehabit.cli.demo.ending_story import EndingStory
 from rehabit.cli.demo.session_story import SessionStory
 from rehabit.delivery import LONDON, PlaceState
 from rehabit.kernel import RANDOM_BYTES, uuid7
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from rehabit.cli.demo.site_story import SiteStory
 
 AGREES_TO_DATA = 0.92
+_TELEPHONE = time(9, 45)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,6 +45,11 @@ class GroupStory:
     def leader(self) -> Viewer:
         return self.site.team[Role.FACILITATOR]
 
+    @property
+    def taking_part(self) -> list[Member]:
+        """Those who said yes to the place."""
+        return [each for each in self.group.members if each.answer is PlaceState.ACCEPTED]
+
     def set_down(self) -> None:
         """From the first referral to the last answer."""
         timeline = self.site.timeline
@@ -51,7 +58,9 @@ class GroupStory:
             timeline.at(member.received_at, partial(self._receive, member))
         for number in range(1, self.group.held + 1):
             SessionStory(group=self, number=number).set_down()
-        for member in self.group.members:
+        if self.group.held == len(self.group.timetable.sessions):
+            EndingStory(group=self).set_down()
+        for member in self.taking_part:
             if member.course.leaves and self.group.held >= len(member.course.marks):
                 last = self.group.timetable.sessions[len(member.course.marks) - 1].starts_at
                 timeline.at(last + timedelta(hours=24), partial(self._leave, member))
@@ -95,24 +104,30 @@ class GroupStory:
             self.site.timeline.at(member.answered_at, partial(self._answer, member))
 
     def _answer(self, member: Member, moment: datetime) -> None:
-        accept = member.answer is PlaceState.ACCEPTED
-        words = "" if accept else "Away that month, would like a later group."
-        places.answer_for(place_id=self.place(member), accept=accept, words=words, by=self.leader, at=moment)
+        """Whoever says no to a group that is long over has left the list; the others wait for the next."""
+        accept, waits_on = member.answer is PlaceState.ACCEPTED, self.group.held == 0
+        no = "Away that month, would like a later group." if waits_on else "Would rather not join a group."
+        places.answer_for(
+            place_id=self.place(member),
+            accept=accept,
+            wait_on=waits_on,
+            words="" if accept else no,
+            by=self.leader,
+            at=moment,
+        )
         if accept:
             self._set_down_measures(member)
 
     def _set_down_measures(self, member: Member) -> None:
-        timeline = self.site.timeline
-        assessed = self._first_visit(member)
-        timeline.at(assessed, partial(self._begin, member))
-        if "end" in member.measures:
-            ended = self.group.timetable.sessions[-1].ends_at + timedelta(minutes=20)
-            timeline.at(ended, partial(self._measure, member, "end"))
-
-    def _first_visit(self, member: Member) -> datetime:
-        """In the week before the group starts, after the yes."""
-        day = self.group.start - timedelta(days=1 + self.group.members.index(member) % 4)
-        return max(datetime.combine(day, time(9, 30), tzinfo=LONDON), member.answered_at + timedelta(hours=1))
+        """First visit after the yes, the end in the last session, later points by telephone."""
+        for point, answered in member.measures.items():
+            moment = datetime.combine(answered.on, _TELEPHONE, tzinfo=LONDON)
+            deed = partial(self._measure, member, point)
+            if point == "baseline":
+                moment, deed = max(moment, member.answered_at), partial(self._begin, member)
+            elif point == "end":
+                moment = self.group.timetable.sessions[-1].ends_at + timedelta(minutes=20)
+            self.site.timeline.at(moment, deed)
 
     def _begin(self, member: Member, moment: datetime) -> None:
         """Consent, goal, first measures."""
@@ -126,8 +141,9 @@ class GroupStory:
         self._measure(member, "baseline", moment)
 
     def _measure(self, member: Member, point: str, moment: datetime) -> None:
-        there = point == "baseline" or not member.course.leaves
-        for instrument, forms in groupby(member.measures.get(point, ()), key=lambda form: form.instrument):
+        there = point == "baseline" or (point == "end" and not member.course.leaves)
+        forms_of = groupby(member.measures[point].forms, key=lambda form: form.instrument)
+        for instrument, forms in forms_of:
             if there or instrument not in COUNTED_BY_STAFF:
                 measures.record(
                     place_id=self.place(member),

@@ -1,5 +1,6 @@
 """One session's story: the days at home before it, the register, the work, notes, and closing it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -62,26 +63,20 @@ class SessionStory:
         return session_page(session_id=self._session_id, by=self._leader, at=moment)
 
     def _members(self) -> list[Member]:
-        """Those who have not left before this session and have a place."""
-        known = self.group.place_ids
-        return [
-            member
-            for member in self.group.group.members
-            if str(member.person.nhs_number) in known and len(member.course.marks) >= self.number
-        ]
+        """Those who said yes and have not left before this session."""
+        return [member for member in self.group.taking_part if len(member.course.marks) >= self.number]
 
     def _home_days(self, moment: datetime) -> None:
         """What was ticked since the session before, or since this one when it was the last."""
         until = moment.astimezone(LONDON).date()
         since = self._since(until)
-        plan = {person.id: person.doing for person in self._page(moment).people}
+        plan = {person.id: [each.exercise for each in person.doing] for person in self._page(moment).people}
         ticks = [
             tick
-            for member in self.group.group.members
-            if (person_id := self.group.person_ids.get(str(member.person.nhs_number)))
+            for member in self.group.taking_part
             for day in member.home
             if since <= day.day < until
-            for tick in _ticked(person_id, day, [each.exercise for each in plan.get(person_id, ())])
+            for tick in _ticked(self.group.person(member), day, plan)
         ]
         if ticks:
             demo_loading.keep_diary(ticks=ticks, by=self._leader, at=moment)
@@ -192,8 +187,9 @@ def _otherwise(person: InTheRoom, day: RoomDay) -> list[work.Did]:
     ]
 
 
-def _ticked(person_id: UUID, day: HomeTicks, exercises: list[str]) -> list[demo_loading.Ticked]:
-    noted = datetime(day.day.year, day.day.month, day.day.day, day.hour, day.minute, tzinfo=LONDON)
+def _ticked(person_id: UUID, day: HomeTicks, plan: Mapping[UUID, Sequence[str]]) -> list[demo_loading.Ticked]:
+    """The first exercises of the person's plan, as many as were done, a few minutes apart."""
+    exercises = plan.get(person_id, ())
     done = exercises[: round(day.share * len(exercises))]
     return [
         demo_loading.Ticked(
@@ -202,7 +198,7 @@ def _ticked(person_id: UUID, day: HomeTicks, exercises: list[str]) -> list[demo_
             exercise=exercise,
             pain=day.pain,
             effort=day.effort,
-            at=noted + timedelta(minutes=4 * place) if noted.hour < 23 else noted,
+            at=day.at + timedelta(minutes=4 * place),
         )
         for place, exercise in enumerate(done)
     ]

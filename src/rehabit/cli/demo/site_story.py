@@ -13,8 +13,9 @@ from rehabit.catalogue import Checklist
 from rehabit.cli.demo.group_story import GroupStory
 from rehabit.cli.demo.timeline import Timeline
 from rehabit.delivery import LONDON
-from rehabit.participants import Answer, Outcome, Referral, Route
+from rehabit.participants import Answer, NeedKind, Outcome, Referral, Route
 from rehabit.queries import checklists, imports
+from rehabit.queries.triage import triage_page
 from rehabit.simulation import FROM_THE_FILE, Need, Verdict, VirtualSite, VirtualVenue, Waiting, lately
 
 _FILE_READ = timedelta(days=5)
@@ -116,7 +117,13 @@ class SiteStory:
         for place, referral_id in enumerate(added[:FROM_THE_FILE]):
             decided_at = moment + (_FILE_READ - _FILE_DECIDED) + timedelta(minutes=9 * place)
             verdict = Verdict(at=decided_at, outcome=Outcome.SUITABLE)
-            self.timeline.at(decided_at, partial(self.decide, referral_id, verdict, ()))
+            self.timeline.at(decided_at, partial(self._decide_as_sent, referral_id, verdict))
+
+    def _decide_as_sent(self, referral_id: UUID, verdict: Verdict, moment: datetime) -> None:
+        """Decide with the needs that came with the referral."""
+        page = triage_page(referral_id=referral_id, by=self.clinician, at=moment).referral
+        needs = tuple(Need(kind=NeedKind(each.kind), detail=each.detail) for each in page.needs)
+        self.decide(referral_id, verdict, needs, moment)
 
 
 def _answers(checklist: Checklist) -> dict[str, Answer]:
