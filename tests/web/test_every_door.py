@@ -52,6 +52,7 @@ def world(settings):
         "the_site": site,
         "person": person,
         "person_id": person.id,
+        "group": group,
         "group_id": group.id,
         "place_id": place.id,
         "session_id": session.id,
@@ -81,6 +82,9 @@ def door(role, world) -> tuple[Client, Viewer]:
     if role is None:
         return Client(), Viewer.stranger()
     who = viewer(role, world["the_site"], person=world["person"] if role is Role.PARTICIPANT else None)
+    if role is Role.HELPER:
+        user = m.User.objects.get(id=who.user_id)
+        make(m.GroupStaff, site=world["the_site"], group=world["group"], user=user, duty="helper")
     return signed_in(who), who
 
 

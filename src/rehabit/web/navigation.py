@@ -8,7 +8,21 @@ from rehabit.access import Role, Viewer
 from rehabit.web.design.page import NavItem
 
 # (text, name of the address, icon)
-_PLACES: dict[Role | None, tuple[tuple[str, str, str], ...]] = {
+_Place = tuple[str, str, str]
+
+_STAFF: tuple[_Place, ...] = (
+    ("Today", "staff:today", "home"),
+    ("Referrals", "staff:referrals", "person-add"),
+    ("Waiting list", "staff:waiting", "clock"),
+    ("Groups", "staff:groups", "group"),
+    ("People", "staff:people", "person"),
+    ("Follow-ups", "staff:follow-ups", "calendar"),
+)
+_ACROSS_SITES: tuple[_Place, ...] = (
+    ("Sites", "network:sites", "place"),
+    ("Results", "network:results", "chart"),
+)
+_PLACES: dict[Role | None, tuple[_Place, ...]] = {
     None: (
         ("About the programme", "public:about", "info"),
         ("Refer yourself", "public:self-referral", "person-add"),
@@ -21,29 +35,14 @@ _PLACES: dict[Role | None, tuple[tuple[str, str, str], ...]] = {
         ("Questions", "participant:measures", "list"),
     ),
     Role.HELPER: (("Register", "staff:registers", "register"),),
-    Role.FACILITATOR: (
-        ("Today", "staff:today", "home"),
-        ("Referrals", "staff:referrals", "person-add"),
-        ("Waiting list", "staff:waiting", "clock"),
-        ("Groups", "staff:groups", "group"),
-        ("People", "staff:people", "person"),
-        ("Follow-ups", "staff:follow-ups", "calendar"),
-    ),
-    Role.SITE_LEAD: (
-        ("Today", "staff:today", "home"),
-        ("Referrals", "staff:referrals", "person-add"),
-        ("Waiting list", "staff:waiting", "clock"),
-        ("Groups", "staff:groups", "group"),
-        ("People", "staff:people", "person"),
-        ("Follow-ups", "staff:follow-ups", "calendar"),
-        ("Site", "staff:site", "settings"),
-    ),
+    Role.FACILITATOR: _STAFF,
+    Role.SITE_LEAD: (*_STAFF, ("Site", "staff:site", "settings")),
     Role.REFERRER: (
         ("Refer somebody", "staff:refer", "person-add"),
         ("Sent referrals", "staff:sent-referrals", "list"),
     ),
-    Role.NETWORK_LEAD: (("Sites", "network:sites", "place"), ("Results", "network:results", "chart")),
-    Role.EVALUATOR: (("Sites", "network:sites", "place"), ("Results", "network:results", "chart")),
+    Role.NETWORK_LEAD: _ACROSS_SITES,
+    Role.EVALUATOR: _ACROSS_SITES,
 }
 
 
@@ -62,5 +61,5 @@ def navigation_for(viewer: Viewer, path: str) -> tuple[NavItem, ...]:
 
 
 @cache
-def _addresses(role: Role | None) -> tuple[tuple[str, str, str], ...]:
+def _addresses(role: Role | None) -> tuple[_Place, ...]:
     return tuple((text, reverse(name), icon) for text, name, icon in _PLACES[role])
