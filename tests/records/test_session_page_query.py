@@ -154,3 +154,12 @@ def test_only_who_runs_sessions_sees_the_page(role):
     world = room.build(people=1)
     with pytest.raises(Refused):
         session_page(session_id=world.sessions[0].id, by=viewer(role, world.site), at=world.moment(1))
+
+
+def test_nothing_is_proposed_for_somebody_who_is_absent():
+    world = room.build(people=1)
+    room.start_plans(world)
+    (person,) = world.people
+    assert {each.kind for each in page(world, 6).people[0].proposals} == {"down"}
+    mark(world, 6, person, Mark.ABSENT, AbsenceReason.AWAY)
+    assert page(world, 6).people[0].proposals == ()

@@ -275,7 +275,9 @@ class _Assembly:
         return still_needed(sessions=len(counted), attended=attended, to_come=len(to_come))
 
     def _proposals(self, row: stored.PersonRow, plan: tuple[PlannedExercise, ...]) -> tuple[Proposal, ...]:
-        if self.this.state in ("closed", "cancelled"):
+        """Nothing for a session that is over, nor for somebody who is not there to agree to it."""
+        mark = self.facts.marks.get(row.id, {}).get(self.this.id)
+        if self.this.state in ("closed", "cancelled") or (mark and not mark.attendance.attended):
             return ()
         work = self.work.get(row.id, {})
         return proposals(

@@ -119,6 +119,11 @@ def by_urgency(people: Sequence[InTheRoom]) -> list[InTheRoom]:
     return sorted(people, key=lambda person: (not person.locked, not person.quiet, not person.missed))
 
 
+def in_the_room(people: Sequence[InTheRoom]) -> list[InTheRoom]:
+    """Those who are there or may still come, then those who are absent."""
+    return sorted(people, key=lambda person: person.mark is not None and not person.here)
+
+
 def mark_words(mark: MarkRow | None) -> str:
     """A mark in words: 'Absent: flare-up, told us before'."""
     if mark is None:
