@@ -16,6 +16,7 @@ class Permission(StrEnum):
     IMPORT_REFERRALS = "import referrals"
     TRIAGE = "record a triage decision"
     EDIT_CHECKLISTS = "edit the checklists of this site"
+    LOAD_WORDING = "load the wording of questionnaires for this site"
     SEE_GROUPS = "see the groups of this site"
     MAKE_GROUP = "make or change a group"
     OFFER_PLACE = "offer a place in a group"
@@ -50,6 +51,7 @@ TABLE: dict[Permission, frozenset[Role]] = {
     Permission.IMPORT_REFERRALS: _STAFF,
     Permission.TRIAGE: _STAFF,
     Permission.EDIT_CHECKLISTS: _LEAD,
+    Permission.LOAD_WORDING: _LEAD,
     Permission.SEE_GROUPS: _STAFF,
     Permission.MAKE_GROUP: _STAFF,
     Permission.OFFER_PLACE: _STAFF,

@@ -255,8 +255,9 @@ class Wording:
     """What is shown to a person in one language.
 
     `stems` are the words that stand above an item because it shares them with others. `options` maps an
-    answer scale to its labelled answers in order; `ends` maps a scale to the words at its two ends; `hints`
-    are notes of this project under an item, never part of the instrument. `attribution` is always shown.
+    answer scale to its labelled answers in order, `item_options` an item whose labels are its own (see
+    `options_of`); `ends` maps a scale to the words at its two ends; `hints` are notes of this project under
+    an item, never part of the instrument. `attribution` is always shown.
     """
 
     instrument: str
@@ -268,3 +269,8 @@ class Wording:
     hints: Mapping[str, str]
     options: Mapping[str, tuple[tuple[Fraction, str], ...]]
     ends: Mapping[str, tuple[str, str]]
+    item_options: Mapping[str, tuple[tuple[Fraction, str], ...]]
+
+    def options_of(self, item: Item) -> tuple[tuple[Fraction, str], ...]:
+        """The labelled answers to one item in printed order; none where it is answered by a number."""
+        return self.item_options.get(item.id, self.options.get(item.scale.id, ()))

@@ -132,6 +132,9 @@ def read_wording(*, instrument: Instrument, text: str, language: str) -> Wording
         ends=MappingProxyType(
             {key: (entry["low"], entry["high"]) for key, entry in data.get("ends", {}).items()}
         ),
+        item_options=MappingProxyType(
+            {key: _options(entry) for key, entry in data.get("item_options", {}).items()}
+        ),
     )
 
 

@@ -5,9 +5,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from rehabit.cli import audit, database, demo, referrals, serve, site
+from rehabit.cli import audit, database, demo, instruments, referrals, score, serve, site, vectors
 
-VERBS = (audit, database, demo, referrals, serve, site)
+VERBS = (audit, database, demo, instruments, referrals, score, serve, site, vectors)
 """Every module here has `add_verbs(subparsers)`; a verb's handler takes the parsed arguments."""
 
 
