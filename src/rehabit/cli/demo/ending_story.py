@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from rehabit.actions import discharges
+from rehabit.cli.demo.telling import InGroup
 from rehabit.simulation import Member
-
-if TYPE_CHECKING:
-    from rehabit.cli.demo.group_story import GroupStory
 
 SUMMARY_WRITTEN = 0.9
 """Share of summaries that are written; the others are still to do."""
@@ -26,38 +23,38 @@ GOING_ON_WITH = (
 class EndingStory:
     """Sets down what came after the last session of a group."""
 
-    group: "GroupStory"
+    told: InGroup
 
     def set_down(self) -> None:
         """Goals on the day itself, the group is finished on the next, summaries follow within the week."""
-        timeline, ended = self.group.site.timeline, self.group.group.timetable.sessions[-1].ends_at
+        timeline, ended = self.told.site.timeline, self.told.group.timetable.sessions[-1].ends_at
         timeline.at(ended + timedelta(minutes=25), self._review_goals)
         timeline.at(ended + timedelta(days=1), self._finish)
-        for place, member in enumerate(self.group.taking_part):
-            if self.group.site.rng.random() < SUMMARY_WRITTEN:
+        for place, member in enumerate(self.told.taking_part):
+            if self.told.site.rng.random() < SUMMARY_WRITTEN:
                 moment = ended + timedelta(days=3, minutes=11 * place)
                 timeline.at(moment, partial(self._discharge, member))
 
     def _review_goals(self, moment: datetime) -> None:
-        for member in self.group.taking_part:
+        for member in self.told.taking_part:
             if "end" in member.measures and not member.course.leaves:
                 discharges.review_goal(
-                    place_id=self.group.place(member),
+                    place_id=self.told.place(member),
                     reached=member.goal_reached,
-                    by=self.group.leader,
+                    by=self.told.leader,
                     at=moment,
                 )
 
     def _finish(self, moment: datetime) -> None:
         reasons = {
-            self.group.place(member): member.course.missed_because
-            for member in self.group.taking_part
+            self.told.place(member): member.course.missed_because
+            for member in self.told.taking_part
             if member.course.missed_because
         }
-        discharges.finish_group(group_id=self.group.key, reasons=reasons, by=self.group.leader, at=moment)
+        discharges.finish_group(group_id=self.told.key, reasons=reasons, by=self.told.leader, at=moment)
 
     def _discharge(self, member: Member, moment: datetime) -> None:
-        plans = self.group.site.rng.sample(GOING_ON_WITH, 2)
+        plans = self.told.site.rng.sample(GOING_ON_WITH, 2)
         discharges.discharge(
-            place_id=self.group.place(member), going_on_with=plans, by=self.group.leader, at=moment
+            place_id=self.told.place(member), going_on_with=plans, by=self.told.leader, at=moment
         )

@@ -12,6 +12,7 @@ from rehabit.access import Viewer
 from rehabit.actions import demo_loading
 from rehabit.actions.founding import MACHINE
 from rehabit.cli.demo.site_story import SiteStory
+from rehabit.cli.demo.telling import AtSite
 from rehabit.cli.demo.timeline import Timeline
 from rehabit.simulation import VirtualSite, VirtualStaff, World, small_world
 
@@ -31,9 +32,8 @@ def load(*, seed: int, at: datetime, password: str) -> str:
         timeline = Timeline(until=at)
         for site in world.sites:
             team = {each.role: viewers[each.email] for each in reversed(site.team)}
-            SiteStory(site=site, team=team, timeline=timeline, rng=rng, at=at).set_down(
-                example=_example() if site is world.main else None
-            )
+            told = AtSite(team=team, timeline=timeline, rng=rng, at=at)
+            SiteStory(site=site, told=told).set_down(example=_example() if site is world.main else None)
         timeline.run()
     return _in_words(world)
 

@@ -3,19 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from rehabit.access import Role, Viewer
+from rehabit.access import Viewer
 from rehabit.actions import adverse_events, attendance, demo_loading, notes, plans, sessions, work
 from rehabit.actions.plan_changes import Decision
+from rehabit.cli.demo.telling import InGroup
 from rehabit.delivery import LONDON
 from rehabit.queries.plans import person_plan
 from rehabit.queries.session_page import InTheRoom, SessionPage, session_page
 from rehabit.simulation import EVENTS, GROUP_NOTES, NOTES, HomeTicks, Member, RoomDay
-
-if TYPE_CHECKING:
-    from rehabit.cli.demo.group_story import GroupStory
 
 STEP_TAKEN = 0.8
 """Share of proposed steps that are taken; the others stay for now."""
@@ -26,16 +23,16 @@ NOTE_WRITTEN, EVENT_HAPPENED, GROUP_NOTED = 0.08, 0.012, 0.5
 class SessionStory:
     """Sets down what happened around session `number`."""
 
-    group: "GroupStory"
+    told: InGroup
     number: int
 
     @property
     def starts_at(self) -> datetime:
-        return self.group.group.timetable.sessions[self.number - 1].starts_at
+        return self.told.group.timetable.sessions[self.number - 1].starts_at
 
     def set_down(self) -> None:
         """In the order of the hour."""
-        timeline = self.group.site.timeline
+        timeline = self.told.site.timeline
         timeline.at(self.starts_at - timedelta(minutes=10), self._home_days)
         timeline.at(self.starts_at + timedelta(minutes=3), self._register)
         if self.number == 1:
@@ -43,28 +40,28 @@ class SessionStory:
         timeline.at(self.starts_at + timedelta(minutes=58), self._work)
         timeline.at(self.starts_at + timedelta(minutes=62), self._write)
         timeline.at(self.starts_at + timedelta(minutes=70), self._close)
-        if self.number == self.group.group.held:
+        if self.number == self.told.group.held:
             timeline.at(self._last_look, self._home_days)
 
     @property
     def _last_look(self) -> datetime:
         """After the last session held, the diary goes on until now."""
-        return self.group.site.at
+        return self.told.site.at
 
     @property
     def _leader(self) -> Viewer:
-        return self.group.leader
+        return self.told.leader
 
     @property
     def _session_id(self) -> UUID:
-        return self.group.session_ids[self.number]
+        return self.told.session_ids[self.number]
 
     def _page(self, moment: datetime) -> SessionPage:
         return session_page(session_id=self._session_id, by=self._leader, at=moment)
 
     def _members(self) -> list[Member]:
         """Those who said yes and have not left before this session."""
-        return [member for member in self.group.taking_part if len(member.course.marks) >= self.number]
+        return [member for member in self.told.taking_part if len(member.course.marks) >= self.number]
 
     def _home_days(self, moment: datetime) -> None:
         """What was ticked since the session before, or since this one when it was the last."""
@@ -73,10 +70,10 @@ class SessionStory:
         plan = {person.id: [each.exercise for each in person.doing] for person in self._page(moment).people}
         ticks = [
             tick
-            for member in self.group.taking_part
+            for member in self.told.taking_part
             for day in member.home
             if since <= day.day < until
-            for tick in _ticked(self.group.person(member), day, plan)
+            for tick in _ticked(self.told.person(member), day, plan)
         ]
         if ticks:
             demo_loading.keep_diary(ticks=ticks, by=self._leader, at=moment)
@@ -85,33 +82,32 @@ class SessionStory:
         this = self.starts_at.date()
         if until > this:
             return this
-        before = self.group.group.timetable.sessions[self.number - 2].starts_at.date()
+        before = self.told.group.timetable.sessions[self.number - 2].starts_at.date()
         return before if self.number > 1 else this
 
     def _register(self, moment: datetime) -> None:
-        helper = self.group.site.team.get(Role.HELPER)
         attendance.mark(
             session_id=self._session_id,
             marks=[
                 attendance.Given(
-                    person_id=self.group.person(member), attendance=member.course.marks[self.number - 1]
+                    person_id=self.told.person(member), attendance=member.course.marks[self.number - 1]
                 )
                 for member in self._members()
             ],
-            by=helper or self._leader,
+            by=self.told.helper or self._leader,
             at=moment,
         )
 
     def _first_plans(self, moment: datetime) -> None:
         for member in self._members():
-            person_id = self.group.person(member)
+            person_id = self.told.person(member)
             known = person_plan(person_id=person_id, by=self._leader, at=moment).basis
             basis = replace(known, balance_stage=member.health.balance, floor_rise=member.health.floor_rise)
             plans.start(person_id=person_id, basis=basis, chosen={}, by=self._leader, at=moment)
 
     def _work(self, moment: datetime) -> None:
         page = self._page(moment)
-        days = {self.group.person(member): member.room[self.number - 1] for member in self._members()}
+        days = {self.told.person(member): member.room[self.number - 1] for member in self._members()}
         there = [(person, day) for person in page.people if person.here and (day := days.get(person.id))]
         for person, day in there:
             otherwise = _otherwise(person, day)
@@ -123,7 +119,7 @@ class SessionStory:
         work.all_as_planned(session_id=page.id, people=whole, by=self._leader, at=moment)
 
     def _write(self, moment: datetime) -> None:
-        rng, page = self.group.site.rng, self._page(moment)
+        rng, page = self.told.site.rng, self._page(moment)
         if rng.random() < GROUP_NOTED:
             self._note(page.id, None, rng.choice(GROUP_NOTES), moment)
         for person in page.people:
@@ -136,7 +132,7 @@ class SessionStory:
         notes.write(session_id=session_id, person_id=person_id, words=words, by=self._leader, at=moment)
 
     def _event(self, session_id: UUID, person_id: UUID, moment: datetime) -> None:
-        event = self.group.site.rng.choice(EVENTS)
+        event = self.told.site.rng.choice(EVENTS)
         adverse_events.record(
             person_id=person_id,
             session_id=session_id,
@@ -152,7 +148,7 @@ class SessionStory:
         )
 
     def _close(self, moment: datetime) -> None:
-        rng, page = self.group.site.rng, self._page(moment)
+        rng, page = self.told.site.rng, self._page(moment)
         sessions.close(
             session_id=page.id,
             decisions=[
