@@ -1,4 +1,4 @@
-"""`rehabit instruments …`: what there is, an empty wording file, the wording a site brings."""
+"""`rehabit instruments …`: what there is, an empty wording file, the wording a site brings, the pages."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from rehabit.catalogue import instruments
 from rehabit.catalogue.instrument import WordingTerms
 from rehabit.catalogue.instrument_vectors import vector_counts
 from rehabit.catalogue.instrument_wording import wording_form
+from rehabit.outcomes.reference_page import every_page
 
 
 def add_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -28,6 +29,9 @@ def add_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     load.add_argument("--site", required=True, metavar="SLUG", help="the site, by its short name")
     load.add_argument("--as", dest="email", metavar="EMAIL", help="who loads it (default: the terminal)")
     load.set_defaults(run=_load)
+    pages = inner.add_parser("reference", help="write the reference pages made from the instruments' files")
+    pages.add_argument("folder", type=Path, metavar="FOLDER", help="such as docs/reference/instruments")
+    pages.set_defaults(run=_pages)
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -49,6 +53,15 @@ def _form(options: argparse.Namespace) -> int:
     except instruments.UnknownInstrument as unknown:
         print(unknown, file=sys.stderr)
         return 2
+    return 0
+
+
+def _pages(options: argparse.Namespace) -> int:
+    options.folder.mkdir(parents=True, exist_ok=True)
+    pages = every_page()
+    for name, text in pages.items():
+        (options.folder / name).write_text(text, encoding="utf-8")
+    print(f"{len(pages)} pages written to {options.folder}.")
     return 0
 
 
