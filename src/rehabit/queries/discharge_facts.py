@@ -62,11 +62,11 @@ def _first_and_last(sessions: Sequence[Held], marks: Marks) -> tuple[date, date]
 
 
 def _measures(place: Place) -> tuple[MeasureResult, ...]:
+    """What was measured at least once."""
     kept = kept_answers(places=[place.id])
     joint = place.referral.joints[0] if place.referral.joints else ""
-    return tuple(
-        _measure(reported, joint if reported.per_joint else "", kept, place) for reported in REPORTED
-    )
+    results = [_measure(reported, joint if reported.per_joint else "", kept, place) for reported in REPORTED]
+    return tuple(result for result in results if not (result.before is None and result.after is None))
 
 
 def _measure(reported: Reported, joint: str, kept: Mapping[Key, Kept], place: Place) -> MeasureResult:

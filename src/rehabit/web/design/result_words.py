@@ -16,6 +16,7 @@ from rehabit.reports import (
     ProtectedMeasure,
     ProtectedResult,
     Reported,
+    Stage,
     change_plot,
 )
 from rehabit.web.design.wording import number, plural, signed
@@ -29,23 +30,20 @@ _WHY = {
 }
 
 
-def flow_rows(flow: Flow) -> list[dict[str, str]]:
-    """A row for each stage: its count, what it is out of, and what it means."""
-    rows = []
+def flow_rows(flow: Flow) -> list[dict[str, object]]:
+    """A row for each stage with its meaning: its count and what it is out of."""
+    rows: list[dict[str, object]] = []
     for stage in STAGES:
         count = getattr(flow, stage.name)
         whole = getattr(flow, stage.out_of) if stage.out_of else 0
-        share = f"{count} of {whole} {stage.out_of} ({percent(count / whole)})" if whole else ""
-        rows.append({"stage": stage.title, "count": number(count), "share": share, "meaning": stage.meaning})
+        share = f"{count} of {whole} {stage.out_of} ({percent(count / whole)})" if whole else "–"
+        rows.append({"stage": _stage(stage), "count": number(count), "share": share})
     return rows
 
 
-def count_rows(counts: Mapping[str, object]) -> list[dict[str, str]]:
+def count_rows(counts: Mapping[str, object]) -> list[dict[str, object]]:
     """The same where small numbers are hidden: no shares, because they would give the numbers away."""
-    return [
-        {"stage": stage.title, "count": count_words(counts[stage.name]), "meaning": stage.meaning}
-        for stage in STAGES
-    ]
+    return [{"stage": _stage(stage), "count": count_words(counts[stage.name])} for stage in STAGES]
 
 
 def count_words(count: object) -> str:
@@ -113,8 +111,10 @@ def plot_of(result: CourseResult | ProtectedResult) -> Markup:
 def rule_words(reported: Reported) -> Markup:
     """The name of the rule, with its source and whether the source itself was read."""
     rule = responder_rule(reported.rule)
-    checked = "" if rule.verified else " Not yet checked at its source."
-    return Markup('{}<br><span class="soft small">{}{}</span>').format(rule.title, rule.source, checked)
+    checked = "." if rule.verified else ". Not yet checked at its source."
+    return Markup('{}<br><span class="soft small">{}{}</span>').format(
+        rule.title, rule.source.rstrip("."), checked
+    )
 
 
 def share_words(share: ShareEstimate | Suppressed | Refusal) -> str:
@@ -128,6 +128,10 @@ def share_words(share: ShareEstimate | Suppressed | Refusal) -> str:
 def percent(share: float) -> str:
     """'63%'."""
     return f"{100 * share:.0f}%"
+
+
+def _stage(stage: Stage) -> Markup:
+    return Markup('{}<br><span class="soft small">{}</span>').format(stage.title, stage.meaning)
 
 
 def _change_cells(reported: Reported, change: MeanChange | Suppressed | Refusal) -> dict[str, object]:

@@ -40,7 +40,8 @@ def score_words(score: Score | NotScored) -> str:
     """'Average pain: 6', 'Physical functioning: 62.5', or why there is none."""
     if isinstance(score, NotScored):
         return f"{score.title}: no score. {score.sentence}"
-    unit = f" {score.unit}" if score.unit else ""
+    one = score.value == 1 and score.unit.endswith("s")
+    unit = f" {score.unit[:-1] if one else score.unit}" if score.unit else ""
     band = f" ({score.band.replace('_', ' ')})" if score.band else ""
     return f"{score.title}: {score.rounded().normalize():f}{unit}{band}"
 
