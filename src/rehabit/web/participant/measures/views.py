@@ -33,7 +33,8 @@ def answer(
         messages.info(request, "Your team asks you these when you meet.")
         return redirect("participant:measures")
     answered = {about: kept.answers for about, kept in line.forms.items()}
-    form = QuestionnaireForm(request.POST or None, asked=line.asked, words=words, answered=answered)
+    sent = request.POST if request.method == "POST" else None
+    form = QuestionnaireForm(sent, asked=line.asked, words=words, answered=answered)
     if form.is_valid():
         try:
             kept = actions.answer_own(

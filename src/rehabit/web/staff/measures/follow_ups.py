@@ -44,7 +44,7 @@ def due(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
 def close(request: HttpRequest, viewer: Viewer, at: datetime, follow_up_id: UUID) -> HttpResponse:
     """Close one point with a reason; later points stay."""
     found = queries.closing(by=viewer, at=at, follow_up_id=follow_up_id)
-    form = CloseForm(request.POST or None)
+    form = CloseForm(request.POST if request.method == "POST" else None)
     form.fields["reason"].choices = [(choice.code, choice.label) for choice in found.reasons]  # type: ignore[attr-defined]
     if form.is_valid():
         actions.close(follow_up_id=follow_up_id, by=viewer, at=at, **form.cleaned_data)

@@ -72,7 +72,7 @@ def goal(request: HttpRequest, viewer: Viewer, at: datetime, place_id: UUID, poi
     found = queries.person_point(by=viewer, at=at, place_id=place_id, point=point)
     line = found.person.goal
     review = line is not None and line.review and bool(line.words)
-    sent = request.POST or None
+    sent = request.POST if request.method == "POST" else None
     sheet: django_forms.Form = (
         GoalReviewForm(sent, initial={"reached": line.reached})
         if review and line
@@ -100,7 +100,8 @@ def goal(request: HttpRequest, viewer: Viewer, at: datetime, place_id: UUID, poi
 def _sheet(request: HttpRequest, found: queries.FormPage) -> MeasureForm | EnterScoresForm:
     """The form to show: questions where they may be shown, else (or when asked for) the scores."""
     initial = {"mode": found.mode, "taken_on": found.taken_on}
-    sent, asked = request.POST or None, found.line.asked
+    sent = request.POST if request.method == "POST" else None
+    asked = found.line.asked
     if isinstance(found.words, Refusal) or "scores" in request.GET:
         return EnterScoresForm(sent, asked=asked, initial=initial)
     answered = {about: kept.answers for about, kept in found.line.forms.items()}
