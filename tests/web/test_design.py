@@ -146,7 +146,7 @@ def test_a_layout_needs_no_more_than_a_title(made, layout):
 def test_a_layout_says_who_where_and_what_happened(made):
     page = Page(
         title="Groups",
-        nav=[NavItem(text="Today", href="/today", current=True)],
+        nav=(NavItem(text="Today", href="/today", current=True),),
         viewer="Avery <Stone>",
         site="Elm Road",
         sign_out="/out",

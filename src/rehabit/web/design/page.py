@@ -42,7 +42,7 @@ class Page:
     """
 
     title: str
-    nav: Sequence[NavItem] = ()
+    nav: tuple[NavItem, ...] = ()
     home: str = "/"
     viewer: str | None = None
     sign_out: str | None = None
