@@ -104,7 +104,7 @@ class GroupShape:
     open_offers: int = 0
     declined: int = 0
     shown_email: str = ""
-    """The address of the one whose sign-in is shown: the keenest diarist who takes part."""
+    """The address of the one whose sign-in is shown: a keen diarist who comes and does well."""
 
     def answers(self) -> list[PlaceState]:
         """What becomes of each offer, those who say yes first."""
@@ -137,7 +137,7 @@ def group(
     drawn = _traits(rng, shape.people)
     goals = several(rng=rng, of=GOALS, count=shape.people)
     days = _Days(timetable=timetable, held=held, today=today, at=at)
-    shown = max(drawn, key=lambda traits: min(traits.diligence, traits.reliability))
+    shown = max(drawn, key=lambda each: min(each.diligence, each.reliability, 1 - each.severity))
     members = tuple(
         _member(rng, _person(register, shape, traits is shown), traits, goal, answer, days)
         for traits, goal, answer in zip(drawn, goals, shape.answers(), strict=True)

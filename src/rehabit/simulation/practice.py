@@ -41,7 +41,7 @@ class HomeTicks:
 def room_day(*, rng: random.Random, before: Health, number: int) -> RoomDay:
     """Session `number` of somebody who began with that health; it hurts less as the weeks go by."""
     return RoomDay(
-        pain=whole(value=before.pain - 2.7 - 0.12 * number + rng.gauss(0, 0.7), low=0, high=7),
+        pain=whole(value=before.pain - 3.2 - 0.15 * number + rng.gauss(0, 0.7), low=0, high=7),
         effort=whole(value=4.4 + rng.gauss(0, 0.8), low=2, high=8),
         easier=frozenset(place for place in range(9) if happens(rng=rng, share=EASIER)),
         not_done=frozenset(place for place in range(9) if happens(rng=rng, share=NOT_DONE)),
@@ -73,7 +73,7 @@ def _ticks(rng: random.Random, *, before: Health, day: date, past: int) -> HomeT
     return HomeTicks(
         day=day,
         share=weighted(rng=rng, weights={1.0: 0.5, 0.75: 0.3, 0.4: 0.2}),
-        pain=whole(value=before.pain - 2.2 - past / 30 + rng.gauss(0, 0.8), low=0, high=9) if said else None,
+        pain=whole(value=before.pain - 2.6 - past / 30 + rng.gauss(0, 0.8), low=0, high=9) if said else None,
         effort=whole(value=4.2 + rng.gauss(0, 1), low=1, high=8) if said else None,
         at=moment(day=day, hour=rng.randint(8, 20), minute=rng.randint(0, 59)),
     )

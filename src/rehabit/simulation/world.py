@@ -15,6 +15,10 @@ from rehabit.simulation.staff import VirtualStaff
 MADE_UP = "Everybody and everything here is made up."
 NETWORK = "Marlow Vale joint pain network"
 MAIN_SLUG = "elm-road"
+ELEVEN_WEEKS = timedelta(days=80)
+"""Since the last session: the follow-up at three months is due."""
+HALF_A_YEAR = timedelta(days=172)
+"""Since the last session: three months have been answered, six are due."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,7 @@ class VirtualSite:
     email: str
     venues: tuple[VirtualVenue, ...]
     team: tuple[VirtualStaff, ...]
-    finished: VirtualGroup
+    finished: tuple[VirtualGroup, ...]
     running: VirtualGroup | None
     next_up: VirtualGroup | None
     waiting: tuple[Waiting, ...]
@@ -44,7 +48,7 @@ class VirtualSite:
     @property
     def groups(self) -> tuple[VirtualGroup, ...]:
         """All groups, the oldest first."""
-        return tuple(each for each in (self.finished, self.running, self.next_up) if each is not None)
+        return tuple(each for each in (*self.finished, self.running, self.next_up) if each is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +118,13 @@ def _elm_road(draw: _Draw) -> VirtualSite:
         email=f"hello@{staff.DOMAIN}",
         venues=_ELM_VENUES,
         team=staff.MAIN_SITE,
-        finished=draw.group(
-            _finished_shape(draw, "Riverside mornings", "Riverside Leisure Centre", people=8)
+        finished=(
+            draw.group(
+                _finished_shape(
+                    draw, "St Aidan's mornings", "St Aidan's Church Hall", people=8, ago=HALF_A_YEAR
+                )
+            ),
+            draw.group(_finished_shape(draw, "Riverside mornings", "Riverside Leisure Centre", people=8)),
         ),
         running=draw.group(
             GroupShape(
@@ -190,16 +199,18 @@ def _compared(
         email=team[0].email,
         venues=(venue,),
         team=team,
-        finished=draw.group(_finished_shape(draw, f"{name} 1", venue.name, people=people)),
+        finished=(draw.group(_finished_shape(draw, f"{name} 1", venue.name, people=people)),),
         running=None,
         next_up=None,
         waiting=(),
     )
 
 
-def _finished_shape(draw: _Draw, name: str, venue: str, *, people: int) -> GroupShape:
-    """A group whose last session was about eleven weeks ago, so that the first follow-up is due now."""
-    last = working_day(day=local_day(at=draw.at) - timedelta(days=80), step=-1)
+def _finished_shape(
+    draw: _Draw, name: str, venue: str, *, people: int, ago: timedelta = ELEVEN_WEEKS
+) -> GroupShape:
+    """A group whose last session was so long ago, and who said no to it beside those who came."""
+    last = working_day(day=local_day(at=draw.at) - ago, step=-1)
     pair = PAIRS[last.weekday()]
     return GroupShape(
         name=name,

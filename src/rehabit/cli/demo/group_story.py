@@ -83,10 +83,7 @@ class GroupStory:
         made = places.offer(
             group_id=self.told.key, referral_ids=[referral_id], by=self.told.leader, at=moment
         )
-        page = group_pages.group(by=self.told.leader, group_id=self.told.key, at=moment)
-        line = next(each for each in page.places if each.place_id == made[0])
-        number = str(member.person.nhs_number)
-        self.told.place_ids[number], self.told.person_ids[number] = line.place_id, line.person_id
+        self.told.place_ids[str(member.person.nhs_number)] = made[0]
         if member.answer is not PlaceState.OFFERED:
             self.told.site.timeline.at(member.answered_at, partial(self._answer, member))
 
@@ -118,7 +115,7 @@ class GroupStory:
 
     def _begin(self, member: Member, moment: datetime) -> None:
         """Consent, goal, first measures."""
-        person_id = self.told.person(member)
+        person_id = self._meet(member, moment)
         for kind in ConsentKind:
             given = kind is ConsentKind.ATTEND or self.told.site.rng.random() < AGREES_TO_DATA
             people.record_consent(person_id=person_id, kind=kind, given=given, by=self.told.leader, at=moment)
@@ -130,6 +127,16 @@ class GroupStory:
             at=moment,
         )
         self._measure(member, "baseline", moment)
+
+    def _meet(self, member: Member, moment: datetime) -> UUID:
+        """The stored person; everybody with a place by now is looked up at once."""
+        number = str(member.person.nhs_number)
+        if number not in self.told.person_ids:
+            page = group_pages.group(by=self.told.leader, group_id=self.told.key, at=moment)
+            people = {line.place_id: line.person_id for line in page.places}
+            for each, place_id in self.told.place_ids.items():
+                self.told.person_ids[each] = people[place_id]
+        return self.told.person_ids[number]
 
     def _measure(self, member: Member, point: str, moment: datetime) -> None:
         there = point == "baseline" or (point == "end" and not member.course.leaves)

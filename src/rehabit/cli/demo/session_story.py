@@ -119,23 +119,24 @@ class SessionStory:
         work.all_as_planned(session_id=page.id, people=whole, by=self._leader, at=moment)
 
     def _write(self, moment: datetime) -> None:
-        rng, page = self.told.site.rng, self._page(moment)
+        rng = self.told.site.rng
         if rng.random() < GROUP_NOTED:
-            self._note(page.id, None, rng.choice(GROUP_NOTES), moment)
-        for person in page.people:
-            if person.here and rng.random() < NOTE_WRITTEN:
-                self._note(page.id, person.id, rng.choice(NOTES), moment)
-            if person.here and rng.random() < EVENT_HAPPENED:
-                self._event(page.id, person.id, moment)
+            self._note(None, rng.choice(GROUP_NOTES), moment)
+        for member in self._members():
+            person_id, there = self.told.person(member), member.course.marks[self.number - 1].attended
+            if there and rng.random() < NOTE_WRITTEN:
+                self._note(person_id, rng.choice(NOTES), moment)
+            if there and rng.random() < EVENT_HAPPENED:
+                self._event(person_id, moment)
 
-    def _note(self, session_id: UUID, person_id: UUID | None, words: str, moment: datetime) -> None:
-        notes.write(session_id=session_id, person_id=person_id, words=words, by=self._leader, at=moment)
+    def _note(self, person_id: UUID | None, words: str, moment: datetime) -> None:
+        notes.write(session_id=self._session_id, person_id=person_id, words=words, by=self._leader, at=moment)
 
-    def _event(self, session_id: UUID, person_id: UUID, moment: datetime) -> None:
+    def _event(self, person_id: UUID, moment: datetime) -> None:
         event = self.told.site.rng.choice(EVENTS)
         adverse_events.record(
             person_id=person_id,
-            session_id=session_id,
+            session_id=self._session_id,
             event=adverse_events.Happening(
                 kind=event.kind,
                 severity=event.severity,

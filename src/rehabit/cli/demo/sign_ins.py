@@ -22,12 +22,16 @@ def card(*, address: str, password: str, at: datetime) -> str:
         raise Refused(Refusal("not_loaded", "The demo is not loaded yet. Load it with: rehabit demo load"))
     facilitator = next(each.viewer for each in found.accounts if each.email == WHO_TO_BE[0].email)
     code = sign_in.issue_card(by=facilitator, at=at, person_id=found.participant_id)
-    lines = [f"Staff sign in at {address}/sign-in/ with the password {password}", ""]
+    lines = [
+        f"Everybody signs in at {address}/sign-in/",
+        f"Those who work here use their e-mail address and the password {password}",
+        "",
+    ]
     for who in WHO_TO_BE:
         if who.email in accounts:
             lines += _entry(who, accounts[who.email].where)
     lines += [
-        f"A participant signs in at {address}/my/sign-in/ with a code from a card",
+        "Somebody on the programme uses the code on a card",
         "",
         f"  {Role.PARTICIPANT.label.capitalize()}: {found.participant}",
         f"    {code}   (works once; this command makes a new one)",
