@@ -14,20 +14,21 @@ from rehabit.records.models import SiteContent
 
 
 @action("wording.load", Permission.LOAD_WORDING)
-def load(*, data: bytes, file_name: str, by: Viewer, at: datetime) -> Done[SiteWording]:
+def load(*, data: bytes, file_name: str, instrument: str = "", by: Viewer, at: datetime) -> Done[SiteWording]:
     """Keep a wording file for the viewer's site, and say what was read.
 
-    Refuses a file that does not fit its instrument, naming everything to put right, and wording that is
-    shipped anyway. A file that is loaded again takes the place of the one before; the history keeps both.
+    `instrument` is the one it was brought for, where that is known. Refuses the file of another, a file that
+    does not fit its instrument, naming everything to put right, and wording that is shipped anyway. A file
+    loaded again takes the place of the one before; the history keeps both.
     """
-    return _keep(data=data, file_name=file_name, by=by, at=at)
+    return _keep(data=data, file_name=file_name, instrument=instrument, by=by, at=at)
 
 
 @action("wording.load_at_terminal", None)
 def load_at_terminal(*, data: bytes, file_name: str, by: Viewer, at: datetime) -> Done[SiteWording]:
     """`load` by whoever has the terminal of the machine; `by` is `queries.instruments.terminal_of` a site."""
     insist(_has_terminal(by))
-    return _keep(data=data, file_name=file_name, by=by, at=at)
+    return _keep(data=data, file_name=file_name, instrument="", by=by, at=at)
 
 
 @action("wording.withdraw", Permission.LOAD_WORDING)
@@ -39,12 +40,13 @@ def withdraw(*, instrument: str, language: str, by: Viewer, at: datetime) -> Don
     return Done(instrument, f"wording:{instrument}", {"language": language})
 
 
-def _keep(*, data: bytes, file_name: str, by: Viewer, at: datetime) -> Done[SiteWording]:
+def _keep(*, data: bytes, file_name: str, instrument: str, by: Viewer, at: datetime) -> Done[SiteWording]:
     text = _text(data)
     try:
         read = read_site_wording(text)
     except WordingFault as fault:
         raise Refused(Refusal("wording_unreadable", str(fault))) from fault
+    insist(_the_one(read, instrument))
     insist(_not_shipped(read))
     name, sha256 = read.instrument.id, hashlib.sha256(data).hexdigest()
     body = {"file_name": file_name[:200], "sha256": sha256, "entitled_by": read.entitled_by, "text": text}
@@ -76,6 +78,14 @@ def _has_terminal(by: Viewer) -> Allowed | Refusal:
         return ALLOWED
     return Refusal(
         "not_the_terminal", "This is for the terminal of the machine alone. Load the file on the page."
+    )
+
+
+def _the_one(read: SiteWording, wanted: str) -> Allowed | Refusal:
+    if wanted in ("", read.instrument.id):
+        return ALLOWED
+    return Refusal(
+        "another_instrument", f"This is the wording of {read.instrument.title}: load it on its own page."
     )
 
 

@@ -167,16 +167,16 @@ def _label_faults(instrument: Instrument, data: Mapping[str, Any]) -> Iterator[s
         for name in names:
             if name not in scales:
                 yield f"{instrument.id} has no scale {name} for [{part}.{name}]; it has {', '.join(scales)}."
+    lacking: dict[str, list[str]] = {}
     for item in instrument.items:
-        if not item.scale.values:
-            continue
-        wanted = {_written(value) for value in item.scale.values}
         labels = own_labels.get(item.id, options.get(item.scale.id, {}))
         if not labels and item.scale.id in data.get("ends", {}):
             continue  # numbers between two ends, such as 0 to 10
-        if set(labels) != wanted:
-            shown = ", ".join(_written(value) for value in item.scale.values)
-            yield f"Question {item.id} needs words for exactly these answers: {shown}."
+        wanted = [_written(value) for value in item.scale.values]
+        if wanted and set(labels) != set(wanted):
+            lacking.setdefault(", ".join(wanted), []).append(item.id)
+    for answers, items in lacking.items():
+        yield f"Words are needed for exactly the answers {answers} in question {', '.join(items)}."
     for name, ends in data.get("ends", {}).items():
         if set(ends) != {"low", "high"}:
             yield f"The part [ends.{name}] has to hold low and high."

@@ -85,10 +85,10 @@ def missing_in_words(rule: ScoreRule) -> str:
 
 
 def bands_in_words(rule: ScoreRule) -> tuple[tuple[str, str], ...]:
-    """Each band as (stretch, name): ('5 to under 10', 'mild')."""
+    """Each band by stretch and name: ('5 to under 10', 'mild'). A name with numbers needs no stretch."""
     ends = [*(band.lowest for band in rule.bands[1:]), *([None] if rule.bands else [])]
     return tuple(
-        (_stretch(rule, band.lowest, end), band.name.replace("_", " "))
+        ("" if _says_it(band.name) else _stretch(rule, band.lowest, end), band.name.replace("_", " "))
         for band, end in zip(rule.bands, ends, strict=True)
     )
 
@@ -173,6 +173,10 @@ def _transformed(rule: ScoreRule, whole: str) -> str:
     if isinstance(change, Table):
         return f"{whole}, read off the published table"
     return whole
+
+
+def _says_it(name: str) -> bool:
+    return any(letter.isdigit() for letter in name)
 
 
 def _stretch(rule: ScoreRule, low: Fraction, end: Fraction | None) -> str:

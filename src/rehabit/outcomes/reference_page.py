@@ -115,7 +115,7 @@ def _score(one: Instrument, rule: ScoreRule) -> Iterator[str]:
     yield f"* Made of {made_in_words(rule)}."
     yield f"* Not answered: {missing_in_words(rule)}."
     for stretch, name in bands_in_words(rule):
-        yield f"* {_sentence(f'{stretch}: {name}')}"
+        yield f"* {_sentence(f'{stretch}: {name}' if stretch else f'band {name}')}"
     for change in rule.important_changes:
         yield f"* Smallest change that matters: {change_in_words(change, unit=rule.unit)}"
     for known in rules_for(instrument=one, scale=rule.id):

@@ -11,7 +11,7 @@ from rehabit.access import Permission, Refused, Viewer
 from rehabit.catalogue import instruments
 from rehabit.catalogue.collection import collection_points
 from rehabit.catalogue.instrument import Instrument, Wording
-from rehabit.catalogue.instrument_vectors import vector_counts
+from rehabit.catalogue.instrument_vectors import vector_counts, without_vectors
 from rehabit.catalogue.instrument_wording import WordingFault, read_site_wording
 from rehabit.kernel import Refusal
 from rehabit.outcomes import may_show_wording
@@ -38,13 +38,17 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstrumentLine:
-    """One instrument in the list. `why_not` is empty where its questions may be shown here."""
+    """One instrument in the list. `why_not` is empty where its questions may be shown here.
+
+    `n_vectors` independent vectors check its scoring; `no_vectors` says why there is none.
+    """
 
     instrument: Instrument
     loaded: tuple[Loaded, ...]
     why_not: str
     asked_at: tuple[str, ...]
     n_vectors: int
+    no_vectors: str
 
     @property
     def may_show(self) -> bool:
@@ -140,9 +144,10 @@ def _line(held: Instrument, loaded: Mapping[str, tuple[Loaded, ...]]) -> Instrum
     return InstrumentLine(
         instrument=held,
         loaded=own,
-        why_not=refusal.sentence if refusal else "",
+        why_not="" if refusal is None else refusal.sentence,
         asked_at=tuple(points),
         n_vectors=vector_counts().get(held.id, 0),
+        no_vectors=without_vectors().get(held.id, ""),
     )
 
 
@@ -155,7 +160,7 @@ def _words(held: Instrument, language: str, own: Sequence[Loaded]) -> Wording | 
     if language in instruments.languages(held.id):
         return instruments.wording(held.id, language=language)
     refusal = _refusal(held, own)
-    if refusal:
+    if refusal is not None:  # a refusal is false in a condition
         return refusal
     for one in own:
         if one.language == language:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from rehabit.catalogue.instrument import AnswerScale, Item, ScoreRule, Wording
+from rehabit.catalogue.instrument import Item, ScoreRule, Wording
 from rehabit.queries.battery import Asked
 
 SEGMENTS = 4
@@ -57,7 +57,7 @@ class QuestionnaireForm(forms.Form):
         scale = item.scale
         ends = self.words.ends.get(scale.id, ("", ""))
         return {
-            "kind": _kind(scale, self.words),
+            "kind": _kind(item, self.words),
             "name": bound.html_name,
             "label": bound.label,
             "stem": self.words.stems.get(item.id, ""),
@@ -66,7 +66,7 @@ class QuestionnaireForm(forms.Form):
             "error": " ".join(str(error) for error in bound.errors) or None,
             "options": [
                 {"value": f"{float(value):g}", "text": text}
-                for value, text in self.words.options.get(scale.id, ())
+                for value, text in self.words.options_of(item)
             ],
             "ends": ends,
             "least": int(scale.low),
@@ -101,16 +101,18 @@ def field_name(about: str, item: str) -> str:
     return f"{about or 'q'}-{item}"
 
 
-def _kind(scale: AnswerScale, words: Wording) -> str:
-    if scale.id in words.options:
-        return "segments" if len(words.options[scale.id]) <= SEGMENTS else "radios"
-    return "scale" if scale.id in words.ends else "number"
+def _kind(item: Item, words: Wording) -> str:
+    options = words.options_of(item)
+    if options:
+        return "segments" if len(options) <= SEGMENTS else "radios"
+    return "scale" if item.scale.id in words.ends else "number"
 
 
 def _field(item: Item, words: Wording) -> forms.Field:
     scale, label = item.scale, words.items[item.id]
-    if scale.id in words.options:
-        choices = [(f"{float(value):g}", text) for value, text in words.options[scale.id]]
+    options = words.options_of(item)
+    if options:
+        choices = [(f"{float(value):g}", text) for value, text in options]
         return forms.ChoiceField(label=label, choices=choices, required=False, widget=forms.RadioSelect)
     wrong = f"Write {scale.in_words()}, or leave it empty"
     kind = forms.IntegerField if scale.whole else forms.DecimalField
