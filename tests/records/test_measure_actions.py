@@ -12,6 +12,7 @@ from rehabit.actions import measures
 from rehabit.queries import measures as queries
 from rehabit.queries import own_measures
 from rehabit.queries.asking import NotFound
+from rehabit.queries.baseline_facts import basis_from_baseline
 from rehabit.records import models as m
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +58,14 @@ def test_pain_is_asked_and_kept_joint_by_joint(world):
         ("hip_right", {"average": "3", "worst": "5"}),
         ("knee_left", {"average": "6"}),
     ]
+
+
+def test_a_plan_starts_from_the_sorest_joint(world):
+    m.Referral.objects.update(joints=["knee_left", "hip_right"])
+    joints = {"knee_left": {"average": "4", "worst": "9"}, "hip_right": {"average": "3", "worst": "5"}}
+    keep(world, "nrs-pain", joints)
+    basis = basis_from_baseline(person=world.people[0], today=world.moment(1).date())
+    assert (basis.worst_pain, basis.usual_pain) == (9, 4)
 
 
 def test_a_correction_adds_a_row_and_the_latest_counts(world):

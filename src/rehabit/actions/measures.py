@@ -12,12 +12,13 @@ from rehabit.actions.deed import Done, action
 from rehabit.actions.place_moves import find_place
 from rehabit.catalogue.instrument import Instrument
 from rehabit.kernel import ALLOWED, Allowed, Refusal
-from rehabit.outcomes import ENGINE, Alert, NotScored, alerts, may_show_wording
+from rehabit.outcomes import ENGINE, Alert, NotScored, alerts
 from rehabit.outcomes import Score as Scored
 from rehabit.outcomes import score as score_form
 from rehabit.outcomes.answers import exact, read_answers
 from rehabit.queries.battery import Asked, asked, battery, point_of
 from rehabit.queries.course_dates import course_dates, session_days
+from rehabit.queries.instruments import wording_at
 from rehabit.queries.stored_scores import ENTERED
 from rehabit.records.models import Measurement, Place, Score
 
@@ -70,7 +71,7 @@ def record(
     show: then see `enter_scores`.
     """
     sheet = _sheet(place_id, point, instrument, taken_on, mode, by, at)
-    insist(may_show_wording(instrument=sheet.instrument, site_licences=()))
+    insist(_may_be_asked(sheet))
     return _keep(sheet, answers)
 
 
@@ -80,7 +81,7 @@ def answer_own(
 ) -> Done[Recorded]:
     """Keep what a participant answers on their own phone. Refuses a point that is not asked today."""
     sheet = _sheet(place_id, point, instrument, timezone.localdate(at), "link", by, at)
-    insist(may_show_wording(instrument=sheet.instrument, site_licences=()))
+    insist(_may_be_asked(sheet))
     insist(_own_to_answer(sheet))
     insist(_asks_today(sheet))
     return _keep(sheet, answers)
@@ -171,6 +172,12 @@ def _not_to_come(*, taken_on: date, at: datetime) -> Allowed | Refusal:
     if taken_on <= timezone.localdate(at):
         return ALLOWED
     return Refusal("in_the_future", f"The day, {taken_on:%d/%m/%Y}, is still to come.")
+
+
+def _may_be_asked(sheet: _Sheet) -> Allowed | Refusal:
+    """Whether the site has words that it may show."""
+    words = wording_at(site_id=sheet.place.site_id, instrument=sheet.instrument.id)
+    return words if isinstance(words, Refusal) else ALLOWED
 
 
 def _own_to_answer(sheet: _Sheet) -> Allowed | Refusal:

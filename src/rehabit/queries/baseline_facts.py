@@ -60,12 +60,15 @@ def programme_of(*, person_id: UUID, site_id: UUID) -> str | None:
     return latest.group.programme if latest else None
 
 
-def _latest_answers(*, person_id: UUID) -> dict[str, Mapping[str, Any]]:
-    """The latest answers to each instrument."""
+def _latest_answers(*, person_id: UUID) -> Mapping[str, Mapping[str, Any]]:
+    """The latest answers to each instrument, by the joint they are about."""
     rows = Measurement.objects.filter(
         person_id=person_id, point="baseline", instrument__in=[*_WANTED]
     ).order_by("at", "id")
-    return dict(rows.values_list("instrument", "answers"))
+    found: dict[str, dict[str, Any]] = {}
+    for instrument, about, answers in rows.values_list("instrument", "about", "answers"):
+        found.setdefault(instrument, {})[about] = answers
+    return found
 
 
 def _area(*, person_id: UUID) -> Area:

@@ -12,10 +12,11 @@ from rehabit.catalogue import instruments
 from rehabit.catalogue.collection import CollectionPoint
 from rehabit.catalogue.instrument import Instrument, Wording
 from rehabit.kernel import Refusal
-from rehabit.outcomes import Alert, DuePoint, may_show_wording
+from rehabit.outcomes import Alert, DuePoint
 from rehabit.queries.asking import NotFound, query
 from rehabit.queries.battery import REVIEWED_AT, Asked, asked, battery, point_of
 from rehabit.queries.course_dates import course_dates, session_days
+from rehabit.queries.instruments import wording_at
 from rehabit.queries.kept_answers import Kept, Key, days_done, kept_answers
 from rehabit.records.models import Goal, Group, Place
 
@@ -188,7 +189,6 @@ def form_page(*, place: Place, point: str, instrument: str, today: date) -> Form
     kept = kept_answers(places=[place.id], point=point)
     line = line_of(place=place, point=point, wanted=wanted, kept=kept)
     latest = max(kept.values(), key=lambda form: form.at, default=None)
-    may = may_show_wording(instrument=wanted.instrument, site_licences=())
     there = next(iter(line.forms.values()), None)
     return FormPage(
         place_id=place.id,
@@ -197,7 +197,7 @@ def form_page(*, place: Place, point: str, instrument: str, today: date) -> Form
         group_id=place.group_id,
         point=point_of(point=point),
         line=line,
-        words=may if isinstance(may, Refusal) else instruments.wording(wanted.instrument.id),
+        words=wording_at(site_id=place.site_id, instrument=wanted.instrument.id),
         mode=there.mode if there else latest.mode if latest else _usual_mode(point),
         taken_on=there.taken_on if there else today,
     )
