@@ -254,7 +254,7 @@ def test_parameters_with_few_values_or_none_are_taken_as_they_are() -> None:
             r"draws of parameters and of net benefit: 5 and 90 was given; they belong together",
         ),
         (np.zeros((6, 90)), r"parameters known at once: 6"),
-        (rng().normal(size=(5, 90)), r"draws: 90 was given; at least 360 are needed"),
+        (rng().normal(size=(5, 90)), r"draws: 90 was given; at least 1380 are needed"),
     ],
 )
 def test_draws_that_do_not_belong_together_are_refused(known: np.ndarray, told: str) -> None:

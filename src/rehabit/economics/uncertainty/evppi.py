@@ -11,13 +11,15 @@ import numpy as np
 from rehabit.economics.bad_input import BadInput
 from rehabit.economics.choice.draws import Matrix
 
-KNOTS = 6
+KNOTS = 8
+PARTS = 10
+"""The draws are fitted again in so many parts, to see how far the answer would vary."""
 MOST_PARAMETERS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evppi:
-    """``value`` in money per person, of ``n`` draws. ``se`` is its simulation error, from ten parts of them.
+    """``value`` in money per person, of ``n`` draws. ``se`` is its simulation error, from fitting ten parts of them.
     ``explained`` is the share of the variance of net benefit that the parameters explain (of the strategy
     that they explain best)."""
 
@@ -43,25 +45,30 @@ def evppi(*, benefit: Matrix, parameters: Matrix) -> Evppi:
         rule = f"from 1 to {MOST_PARAMETERS}; for more, sum them up first."
         raise BadInput(place="parameters known at once", value=len(known), rule=rule)
     basis = _basis(known)
-    if basis.shape[1] * 10 > benefit.shape[1]:
-        raise BadInput(
-            place="draws", value=benefit.shape[1], rule=f"at least {basis.shape[1] * 10} are needed."
-        )
+    fewest = 3 * PARTS * basis.shape[1]
+    if fewest > benefit.shape[1]:
+        raise BadInput(place="draws", value=benefit.shape[1], rule=f"at least {fewest} are needed.")
     difference = benefit - benefit[0]
-    slopes = np.linalg.lstsq(basis, difference.T, rcond=None)[0]
-    fitted = (basis @ slopes).T
+    fitted = _fitted(basis, difference)
     spread = difference[1:].var(axis=1)
     explained = max(
         (float(f.var() / s) for f, s in zip(fitted[1:], spread, strict=True) if s > 0), default=0.0
     )
-    parts = [_value(part) for part in np.array_split(fitted, 10, axis=1)]
+    pieces = zip(np.array_split(basis, PARTS), np.array_split(difference, PARTS, axis=1), strict=True)
+    parts = [_value(_fitted(rows, part)) for rows, part in pieces]
     return Evppi(
         value=_value(fitted),
-        se=float(np.std(parts, ddof=1) / np.sqrt(10)),
+        se=float(np.std(parts, ddof=1) / np.sqrt(PARTS)),
         explained=min(explained, 1.0),
         n=benefit.shape[1],
         method=f"regression on natural splines with {KNOTS} knots",
     )
+
+
+def _fitted(basis: Matrix, difference: Matrix) -> Matrix:
+    slopes = np.linalg.lstsq(basis, difference.T, rcond=None)[0]
+    fitted: Matrix = (basis @ slopes).T
+    return fitted
 
 
 def _value(fitted: Matrix) -> float:
@@ -85,7 +92,7 @@ def _basis(known: Matrix) -> Matrix:
 
 def _natural_spline(value: Matrix) -> list[Matrix]:
     """Natural cubic spline with knots at quantiles (Hastie, Tibshirani and Friedman, section 5.2.1)."""
-    knots = np.unique(np.quantile(value, np.linspace(0.05, 0.95, KNOTS)))
+    knots = np.unique(np.quantile(value, np.linspace(0.01, 0.99, KNOTS)))
     if len(knots) < 3:
         return [value]
     last = knots[-1]
