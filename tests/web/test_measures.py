@@ -186,3 +186,11 @@ def test_everybody_measured_says_so(settings):
     settings.REHABIT_CLOCK = lambda: world.moment(12)
     page = text(signed_in(world.lead).get(f"/staff/groups/{world.group.id}/measures/end/"))
     assert "3 of 11 done" in page
+
+
+def test_the_group_leads_to_its_measures_its_end_and_its_result(client, world):
+    page = text(client.get(f"/staff/groups/{world.group.id}/"))
+    for tail in ("measures/baseline/", "measures/end/", "end/", "result/"):
+        address_of_it = f"/staff/groups/{world.group.id}/{tail}"
+        assert address_of_it in page
+        assert client.get(address_of_it).status_code == 200
