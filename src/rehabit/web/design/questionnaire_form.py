@@ -65,8 +65,7 @@ class QuestionnaireForm(forms.Form):
             "value": bound.value(),
             "error": " ".join(str(error) for error in bound.errors) or None,
             "options": [
-                {"value": f"{float(value):g}", "text": text}
-                for value, text in self.words.options_of(item)
+                {"value": f"{float(value):g}", "text": text} for value, text in self.words.options_of(item)
             ],
             "ends": ends,
             "least": int(scale.low),
