@@ -1,1 +1,1 @@
-"""Recording measures at baseline, end and follow-up."""
+"""Recording measures before, at the end and at the follow-ups; whom to ring."""
