@@ -109,4 +109,4 @@ def _activity(*, rng: random.Random, start: float, kept: float) -> tuple[int, in
 
 
 def _confidence(*, rng: random.Random, start: float, kept: float, gained: float) -> int:
-    return whole(value=6.6 + 0.8 * start + 0.9 * kept + 0.05 * gained + rng.gauss(0, 1), low=0, high=10)
+    return whole(value=6.9 + 0.8 * start + 0.9 * kept + 0.05 * gained + rng.gauss(0, 1), low=0, high=10)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from rehabit.simulation.calendar_days import moment
 from rehabit.simulation.chance import happens, weighted, whole
-from rehabit.simulation.health import Health, Traits
+from rehabit.simulation.health import MEAN_FUNCTION, SD_FUNCTION, Health, Traits
 
 KEEP_A_DIARY = 0.8
 """Share who keep a diary at all; fewer note every day. A choice of this project."""
@@ -40,9 +40,10 @@ class HomeTicks:
 
 def room_day(*, rng: random.Random, before: Health, number: int) -> RoomDay:
     """Session `number` of somebody who began with that health; it hurts less as the weeks go by."""
+    fitter = (before.function - MEAN_FUNCTION) / SD_FUNCTION
     return RoomDay(
         pain=whole(value=before.pain - 3.2 - 0.15 * number + rng.gauss(0, 0.7), low=0, high=7),
-        effort=whole(value=4.4 + rng.gauss(0, 0.8), low=2, high=8),
+        effort=whole(value=3.8 - 0.9 * fitter + rng.gauss(0, 0.5), low=2, high=8),
         easier=frozenset(place for place in range(9) if happens(rng=rng, share=EASIER)),
         not_done=frozenset(place for place in range(9) if happens(rng=rng, share=NOT_DONE)),
     )
