@@ -19,7 +19,7 @@ MOST_PARAMETERS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evppi:
-    """``value`` in money per person, of ``n`` draws. ``se`` is its simulation error, from fitting ten parts of them.
+    """``value`` in money per person, of ``n`` draws. ``se``: simulation error, from fitting ten parts.
     ``explained`` is the share of the variance of net benefit that the parameters explain (of the strategy
     that they explain best)."""
 
