@@ -36,7 +36,7 @@ def index_page() -> str:
         "",
         f"{len(held)} questionnaires and tests. A page says how scores are made and read, and whose wording",
         "it is, and shows worked examples that a test runs. See also",
-        "[how scoring is checked](how-scoring-is-checked.md).",
+        "[how scoring is checked](how-scoring-is-checked.md) and [loading wording](loading-wording.md).",
         "",
         "| Instrument | Name for the terminal | Measures | Items | Wording | Vectors |",
         "|---|---|---|--:|---|--:|",

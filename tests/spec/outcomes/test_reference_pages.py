@@ -8,7 +8,7 @@ from rehabit.catalogue.value_sets import value_sets
 from rehabit.outcomes.reference_page import every_page, instrument_page
 
 FOLDER = Path(__file__).parents[3] / "docs" / "reference" / "instruments"
-WRITTEN_BY_HAND = {"how-scoring-is-checked.md"}
+WRITTEN_BY_HAND = {"how-scoring-is-checked.md", "loading-wording.md"}
 
 
 def test_the_pages_are_current() -> None:

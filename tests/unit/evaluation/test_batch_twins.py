@@ -7,6 +7,7 @@ import itertools
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import prod
 from typing import Any
@@ -142,3 +143,14 @@ def test_a_stretch_of_rows_ends_where_the_next_begins() -> None:
 def test_a_page_that_scores_one_form_does_not_load_numpy() -> None:
     code = "import sys, rehabit.evaluation, rehabit.outcomes; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_answers_with_gaps_between_them_and_points_of_their_own() -> None:
+    """No instrument of the catalogue has such a scale; a site's own may."""
+    whole = instruments.load("phq-2")
+    values = tuple(Fraction(one) for one in (0, 2, 5))
+    scale = replace(
+        whole.items[0].scale, values=values, high=values[-1], points=dict(zip(values, (1, 0, 3), strict=True))
+    )
+    held = replace(whole, items=tuple(replace(item, scale=scale) for item in whole.items))
+    assert_twins(held, list(itertools.product([None, 0, 1, 2, 3, 5, 6], repeat=2)))
