@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rehabit.cli.main import main
-from rehabit.cli.score_table import SHOWN
+from rehabit.cli.score_table import PART, SHOWN
 
 VECTORS = Path(__file__).parent / "data" / "instruments.json"
 
@@ -151,7 +151,6 @@ def test_many_wrong_answers_are_counted_and_the_first_are_named(file, capsys):
     [
         ("1,2,id\n1,2,a\n", [], "phq-2 has no such columns: 'id'"),
         ("1,1\n1,2\n", [], "names a column twice"),
-        ("1,2\n1,2\n1\n", [], "row 2: 1 cells came, but the first line names 2 columns"),
         ("1,2\n1,2\n", ["--keep", "id"], "has no column id"),
         ("", [], "phq-2 has no such columns: none"),
     ],
@@ -159,3 +158,35 @@ def test_many_wrong_answers_are_counted_and_the_first_are_named(file, capsys):
 def test_a_table_of_another_shape_is_refused(file, capsys, content, arguments, fault):
     assert main(["score", "phq-2", file("forms.csv", content), *arguments]) == 2
     assert fault in capsys.readouterr().err
+
+
+def test_a_long_table_is_read_in_parts_and_rows_keep_their_numbers(file, tmp_path, capsys):
+    rows = ["1,2"] * (2 * PART + 5)
+    rows[PART + 2] = "1,8"
+    out = tmp_path / "scores.csv"
+    path = file("forms.csv", "1,2\n" + "\n".join(rows) + "\n")
+    assert main(["score", "phq-2", path, "--out", str(out)]) == 1
+    said = capsys.readouterr().err
+    assert f"Row {PART + 3}: phq-2, item 2: 8 is not an answer" in said
+    assert f"{2 * PART + 5} forms read, {2 * PART + 4} with a score, 1 wrong answers." in said
+    lines = out.read_text().splitlines()
+    assert len(lines) == 2 * PART + 6
+    assert lines[PART + 3] == ",out_of_range"
+    assert set(lines[1 : PART + 3]) == {"3,positive"}
+
+
+def test_a_row_of_another_length_is_named_and_the_others_are_scored(file, capsys):
+    path = file("forms.csv", "id,1,2\nann,1,2\nbea,1\ncy,1,2,3\ndi,0,9\ned,0,1\n")
+    assert main(["score", "phq-2", path, "--keep", "id"]) == 1
+    said = capsys.readouterr()
+    assert said.out.splitlines()[1:] == [
+        "ann,3,positive",
+        ",,wrong_length",
+        ",,wrong_length",
+        "di,,out_of_range",
+        "ed,1,negative",
+    ]
+    assert "Row 2: 2 cells came, but the first line names 3 columns." in said.err
+    assert "Row 3: 4 cells came" in said.err
+    assert "Row 4: phq-2, item 2: 9 is not an answer" in said.err
+    assert "5 forms read, 2 with a score, 3 wrong answers." in said.err

@@ -1,6 +1,7 @@
 """`rehabit score INSTRUMENT ANSWERS`: one form from a JSON file, or many from a CSV file."""
 
 import argparse
+import csv
 import json
 import sys
 from decimal import Decimal
@@ -48,7 +49,7 @@ def _score(options: argparse.Namespace) -> int:
                 out=options.out,
             )
         answers = _read(options.answers)
-    except (instruments.UnknownInstrument, OSError, ValueError) as fault:
+    except (instruments.UnknownInstrument, OSError, ValueError, csv.Error) as fault:
         print(fault, file=sys.stderr)
         return 2
     return _one(held, answers, options)

@@ -2,18 +2,54 @@
 
 import csv
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 from typing import TextIO
 
 from rehabit.catalogue.instrument import Instrument
 from rehabit.evaluation.batch import Batch, ScoreColumn, score_columns
+from rehabit.outcomes import Reason
 
 SHOWN = 50
 """How many wrong answers are printed; the table of scores marks every one of them."""
 
+PART = 20_000
+"""Rows read, scored and written at a time: a file of millions needs no more memory than a small one."""
+
 PLACES = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """What is read: the file, its columns, and those to carry over that are no items."""
+
+    path: Path
+    names: Sequence[str]
+    keep: Sequence[str]
+
+
+@dataclass(slots=True)
+class Counts:
+    """What became of the forms so far, and the first wrong answers in words."""
+
+    forms: int = 0
+    scored: int = 0
+    wrong: int = 0
+    sentences: list[str] = field(default_factory=list)
+
+    def add(self, batch: Batch, part: "Part", width: int) -> None:
+        self.forms += batch.n_rows
+        self.scored += max(column.n_scored for column in batch.scores.values())
+        self.wrong += batch.n_problems + len(part.uneven)
+        uneven = (
+            f"Row {batch.first_row + place}: {cells} cells came, but the first line names {width} columns."
+            for place, cells in part.uneven.items()
+        )
+        wrong = (problem.sentence for problem in batch.problems())
+        self.sentences += islice(chain(uneven, wrong), SHOWN - len(self.sentences))
 
 
 def score_table(
@@ -24,58 +60,78 @@ def score_table(
     The first line names the items; `keep` names columns that are no items and are carried over. Raises
     ValueError (WrongColumns among them) and OSError with a sentence.
     """
-    columns, kept = _read(path, keep)
-    batch = score_columns(instrument=instrument, columns=columns, value_set=value_set)
-    if out is None:
-        _write(sys.stdout, batch, kept)
-    else:
-        with out.open("w", encoding="utf-8", newline="") as file:
-            _write(file, batch, kept)
-    for problem in islice(batch.problems(), SHOWN):
-        print(problem.sentence, file=sys.stderr)
-    if batch.n_problems > SHOWN:
-        print(f"… and {batch.n_problems - SHOWN} more wrong answers.", file=sys.stderr)
-    scored = max((column.n_scored for column in batch.scores.values()), default=0)
-    print(
-        f"{batch.n_rows} forms read, {scored} with a score, {batch.n_problems} wrong answers.",
-        file=sys.stderr,
-    )
-    return 1 if batch.n_problems else 0
-
-
-def _read(path: Path, keep: Sequence[str]) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    counts = Counts()
     with path.open(encoding="utf-8-sig", newline="") as file:
         lines = csv.reader(file)
-        names = [name.strip() for name in next(lines, [])]
-        if len(set(names)) < len(names):
-            raise ValueError(f"{path} names a column twice; its first line is: {', '.join(names)}.")
-        missing = [name for name in keep if name not in names]
-        if missing:
-            raise ValueError(f"{path} has no column {', '.join(missing)}; it has: {', '.join(names)}.")
-        rows = _whole_rows(path, lines, len(names))
-        columns = list(zip(*rows, strict=True)) or [()] * len(names)
-    table = dict(zip(names, columns, strict=True))
-    return {name: table[name] for name in names if name not in keep}, {name: table[name] for name in keep}
+        table = _table(path, keep, [name.strip() for name in next(lines, [])])
+        first = _part(table, lines)
+        batch = _score(instrument, table, first, value_set, 1)  # refuses another form before writing
+        with nullcontext(sys.stdout) if out is None else out.open("w", encoding="utf-8", newline="") as to:
+            _write_head(to, instrument, table)
+            _write(to, batch, table, first)
+            counts.add(batch, first, len(table.names))
+            for part in _parts(table, lines):
+                batch = _score(instrument, table, part, value_set, counts.forms + 1)
+                _write(to, batch, table, part)
+                counts.add(batch, part, len(table.names))
+    return _said(counts)
 
 
-def _whole_rows(path: Path, lines: Iterable[list[str]], width: int) -> list[list[str]]:
-    rows = [row for row in lines if row]
-    for number, row in enumerate(rows, start=1):
-        if len(row) != width:
-            raise ValueError(
-                f"{path}, row {number}: {len(row)} cells came, but the first line names {width} columns."
-            )
-    return rows
+def _table(path: Path, keep: Sequence[str], names: Sequence[str]) -> Table:
+    if len(set(names)) < len(names):
+        raise ValueError(f"{path} names a column twice; its first line is: {', '.join(names)}.")
+    missing = [name for name in keep if name not in names]
+    if missing:
+        raise ValueError(f"{path} has no column {', '.join(missing)}; it has: {', '.join(names)}.")
+    return Table(path=path, names=names, keep=keep)
 
 
-def _write(file: TextIO, batch: Batch, kept: Mapping[str, Sequence[str]]) -> None:
+@dataclass(slots=True, kw_only=True)
+class Part:
+    """Some rows of the table. `uneven` maps the place of a row with too few or too many cells to how many."""
+
+    rows: list[list[str]]
+    uneven: dict[int, int]
+
+
+def _parts(table: Table, lines: Iterator[list[str]]) -> Iterator[Part]:
+    while (part := _part(table, lines)).rows:
+        yield part
+
+
+def _part(table: Table, lines: Iterator[list[str]]) -> Part:
+    """The next rows, empty lines left out; an uneven row is emptied, since its cells may be anybody's."""
+    rows = list(islice((row for row in lines if row), PART))
+    width = len(table.names)
+    uneven = {place: len(row) for place, row in enumerate(rows) if len(row) != width}
+    for place in uneven:
+        rows[place] = [""] * width
+    return Part(rows=rows, uneven=uneven)
+
+
+def _score(instrument: Instrument, table: Table, part: Part, value_set: str | None, first_row: int) -> Batch:
+    columns = list(zip(*part.rows, strict=True)) or [()] * len(table.names)
+    answers = {
+        name: column for name, column in zip(table.names, columns, strict=True) if name not in table.keep
+    }
+    return score_columns(instrument=instrument, columns=answers, value_set=value_set, first_row=first_row)
+
+
+def _write_head(file: TextIO, instrument: Instrument, table: Table) -> None:
     """A column for each score and one for its band or the reason why there is none."""
+    heads = chain.from_iterable((rule.id, f"{rule.id}_says") for rule in instrument.scores)
+    csv.writer(file, lineterminator="\n").writerow([*table.keep, *heads])
+
+
+def _write(file: TextIO, batch: Batch, table: Table, part: Part) -> None:
+    kept = [table.names.index(name) for name in table.keep]
     writer = csv.writer(file, lineterminator="\n")
-    scores = batch.scores
-    writer.writerow([*kept, *chain.from_iterable((name, f"{name}_says") for name in scores)])
-    for place in range(batch.n_rows):
-        cells = chain.from_iterable(_cells(column, place) for column in scores.values())
-        writer.writerow([*(column[place] for column in kept.values()), *cells])
+    for place, row in enumerate(part.rows):
+        if place in part.uneven:
+            cells = ["", str(Reason.WRONG_LENGTH)] * len(batch.scores)
+        else:
+            cells = [cell for column in batch.scores.values() for cell in _cells(column, place)]
+        writer.writerow([*(row[column] for column in kept), *cells])
 
 
 def _cells(column: ScoreColumn, place: int) -> tuple[str, str]:
@@ -83,3 +139,15 @@ def _cells(column: ScoreColumn, place: int) -> tuple[str, str]:
     if reason is not None:
         return "", str(reason)
     return f"{column.values[place]:.{PLACES}g}", column.band(place + 1)
+
+
+def _said(counts: Counts) -> int:
+    for sentence in counts.sentences:
+        print(sentence, file=sys.stderr)
+    if counts.wrong > SHOWN:
+        print(f"… and {counts.wrong - SHOWN} more wrong answers.", file=sys.stderr)
+    print(
+        f"{counts.forms} forms read, {counts.scored} with a score, {counts.wrong} wrong answers.",
+        file=sys.stderr,
+    )
+    return 1 if counts.wrong else 0

@@ -18,7 +18,7 @@ NO_BAND = -1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowProblem:
-    """One wrong answer. `row` counts forms from 1; `came` is the cell as it was handed in."""
+    """One wrong answer. `row` counts forms from the batch's `first_row`; `came` is the cell as handed in."""
 
     row: int
     item: str
@@ -49,7 +49,7 @@ class ScoreColumn:
     band_codes: NDArray[np.int8]
 
     def reason(self, row: int) -> Reason | None:
-        """Why the row (counted from 1) has no score; None where it has one."""
+        """Why the row (counted from 1 in this batch) has no score; None where it has one."""
         return reason_of(int(self.reason_codes[row - 1]))
 
     def band(self, row: int) -> str:
@@ -71,10 +71,14 @@ class ScoreColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Batch:
-    """Every score of `n_rows` forms, in the order of the instrument's file."""
+    """Every score of `n_rows` forms, in the order of the instrument's file.
+
+    `first_row` is the number of the first form where problems are named: a batch may be part of a file.
+    """
 
     instrument: Instrument
     n_rows: int
+    first_row: int
     scores: Mapping[str, ScoreColumn]
     columns: Mapping[str, Column]
     wrong_rows: Mapping[str, NDArray[np.int64]]
@@ -94,12 +98,13 @@ class Batch:
     def _problem(self, row: int, item: str) -> RowProblem:
         cell = self.columns[item][row]
         came = cell.item() if isinstance(cell, np.generic) else cell
+        number = self.first_row + row
         (problem,) = read_answers(instrument=self.instrument, answers={item: came}).problems
         return RowProblem(
-            row=row + 1,
+            row=number,
             item=item,
             came=came,
             allowed=self.instrument.item(item).scale.in_words(),
             reason=problem.reason,
-            sentence=f"Row {row + 1}: {problem.sentence}",
+            sentence=f"Row {number}: {problem.sentence}",
         )

@@ -28,12 +28,14 @@ def score_columns(
     columns: Mapping[str, Column],
     value_set: str | None = None,
     about: str = "",
+    first_row: int = 1,
 ) -> Batch:
     """Score forms given as columns: item number to the answers of all forms, in one order.
 
     Scores, reasons and counts are those of `rehabit.outcomes.score`, row by row; values are floats, the
     nearest to the exact score wherever answers are whole numbers. A wrong answer costs only the scores of
-    its row that use it. A column that is left out counts as not answered.
+    its row that use it. A column that is left out counts as not answered. `first_row` is the number of the
+    first form in messages, for a file that is read in parts.
     Raises WrongColumns for columns of another form or of different lengths, UnknownInstrument for a name
     the catalogue does not hold.
     """
@@ -43,7 +45,7 @@ def score_columns(
     filling = _Filling(instrument=held, n_rows=n_rows, about=about, value_set=value_set)
     for start in range(0, n_rows, STRETCH):
         filling.add(Sheet(held, numbers, start, min(start + STRETCH, n_rows)))
-    return filling.batch(columns)
+    return filling.batch(columns, first_row)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,10 +76,11 @@ class _Filling:
             if wrong is not None:
                 self.wrong.setdefault(item.id, []).append(np.flatnonzero(wrong) + sheet.start)
 
-    def batch(self, columns: Mapping[str, Column]) -> Batch:
+    def batch(self, columns: Mapping[str, Column], first_row: int) -> Batch:
         return Batch(
             instrument=self.instrument,
             n_rows=self.n_rows,
+            first_row=first_row,
             scores=MappingProxyType({rule.id: self._stamped(rule) for rule in self.instrument.scores}),
             columns=columns,
             wrong_rows=MappingProxyType({item: np.concatenate(rows) for item, rows in self.wrong.items()}),
