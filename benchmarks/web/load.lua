@@ -1,4 +1,4 @@
--- One request after another for wrk: which page is chosen by the environment variable BENCH_PAGE.
+-- One request after another for wrk, with the two cookies a browser has: which page is chosen by the environment variable BENCH_PAGE.
 local doors = dofile(os.getenv("BENCH_DOORS"))
 local page = os.getenv("BENCH_PAGE")
 local token = string.rep("a", 32)
@@ -20,15 +20,15 @@ end
 
 function request()
   if page == "session" then
-    return wrk.format("GET", "/staff/sessions/" .. pick(doors.sessions) .. "/", { Cookie = "sessionid=" .. doors.staff })
+    return wrk.format("GET", "/staff/sessions/" .. pick(doors.sessions) .. "/", { Cookie = "sessionid=" .. doors.staff .. "; csrftoken=" .. token })
   end
-  local cookie = "sessionid=" .. pick(doors.people)
+  local cookie = "sessionid=" .. pick(doors.people) .. "; csrftoken=" .. token
   if page == "today" then
     return wrk.format("GET", "/my/today/", { Cookie = cookie })
   end
   local body = "entry=" .. uuid() .. "&exercise=" .. pick(doors.exercises) .. "&day=" .. doors.day
     .. "&done=yes&pain=3&effort=4&csrfmiddlewaretoken=" .. token
-  local headers = { Cookie = cookie .. "; csrftoken=" .. token, ["Content-Type"] = "application/x-www-form-urlencoded" }
+  local headers = { Cookie = cookie, ["Content-Type"] = "application/x-www-form-urlencoded" }
   return wrk.format("POST", "/my/today/done/", headers, body)
 end
 
