@@ -5,9 +5,35 @@ import os
 import sys
 from collections.abc import Sequence
 
-from rehabit.cli import audit, database, demo, instruments, referrals, score, serve, site, vectors
+from rehabit.cli import (
+    audit,
+    claims,
+    database,
+    demo,
+    economics,
+    figures,
+    instruments,
+    referrals,
+    score,
+    serve,
+    site,
+    vectors,
+)
 
-VERBS = (audit, database, demo, instruments, referrals, score, serve, site, vectors)
+VERBS = (
+    audit,
+    claims,
+    database,
+    demo,
+    economics,
+    figures,
+    instruments,
+    referrals,
+    score,
+    serve,
+    site,
+    vectors,
+)
 """Every module here has `add_verbs(subparsers)`; a verb's handler takes the parsed arguments."""
 
 

@@ -20,7 +20,8 @@ def test_the_content_has_no_fault() -> None:
 
 def test_how_much_there_is() -> None:
     assert len(CONTENT.exercises()) == 50
-    assert sum(len(CONTENT.figures(exercise.id)) for exercise in CONTENT.exercises()) == 53
+    assert sum(len(CONTENT.figures(exercise.id)) for exercise in CONTENT.exercises()) == 195
+    assert sum(len(exercise.levels) for exercise in CONTENT.exercises()) == 195
     assert len(CONTENT.themes()) == 12
     assert len(CONTENT.boosters()) == 3
     assert len(CONTENT.myths()) == 12

@@ -27,7 +27,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from rehabit.web.design import bound_field, wording
+from rehabit.web.design import bound_field, figure, wording
 from rehabit.web.design.icons import icon
 from rehabit.web.design.page import Page
 
@@ -51,6 +51,8 @@ def environment(**options: Any) -> Environment:
         "nhsuk": NhsukMacros(),
         "field_of": bound_field.field_of,
         "errors_of": bound_field.errors_of,
+        "drawing_of": figure.drawing,
+        "steps_of": figure.steps,
         "refuse": refuse,
         "fragment": Fragments(made),
         "Page": Page,
