@@ -11,6 +11,16 @@ group_result              change and responders of one measure for a group
 Flow                      referred, offered, started, completed, measured
 protect …                 small numbers suppressed; `Suppressed` refuses arithmetic
 NO_COMPARISON             the sentence beside every result without a comparison group
+
+Imported by their own names:
+uncontrolled, natural_course   a site without a comparison group: what is honest
+process                        process charts with the rules and icons of Making Data Count
+funnel, funnel_scores          sites beside each other, never ranked
+meta                           sites pooled by random effects
+drop_out, equity               when people leave; who is referred, starts, completes and benefits
+disclosure_table               small numbers in a table, hidden so that none can be worked out
+design                         sample size, power, what difference could have been seen
+comparison, missing            models and missing values (these load NumPy)
 """
 
 from rehabit.evaluation.change import MeanChange, mean_change
