@@ -19,9 +19,9 @@ LEDGER = {claim.id: check_claim(claim=claim) for claim in claims()}
 # claim                 verdict as printed in the ledger                            what the formula gives
 TABLE = [
     ("improved-61-v-34", "reproduced", 0.27),
-    ("threshold-800", "differs by 196: the formula gives less", 603.70),
+    ("threshold-800", "differs by £196: the formula gives less", 603.70),
     ("probability-80-100", "reproduced", 0.815),
-    ("saving-319", "differs by 10: the formula gives more", 329),
+    ("saving-319", "differs by £10: the formula gives more", 329),
     ("total-480000", "reproduced", 483_285),
     ("cost-224", "reproduced", 224.26),
     ("cost-314", "reproduced", 313.51),
@@ -33,8 +33,8 @@ TABLE = [
     ("saving-1500", "reproduced", 1_500),
     ("group-half", "reproduced", 0.492),
     ("fasa-p-001", "reproduced", 0.0086),
-    ("glad-knee-8497", "differs by 17: the formula gives more", 8_514),
-    ("glad-hip-22568", "differs by 289: the formula gives more", 22_857),
+    ("glad-knee-8497", "differs by €17: the formula gives more", 8_514),
+    ("glad-hip-22568", "differs by €289: the formula gives more", 22_857),
 ]
 UNCHECKED = [
     ("extra-cost-163", "no abstract that was read gives £163"),

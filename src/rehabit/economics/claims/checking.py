@@ -49,7 +49,9 @@ class Checked:
         if self.status is Status.REPRODUCED:
             return "reproduced"
         way = "more" if self.difference > 0 else "less"
-        return f"differs by {_figure(abs(self.difference), self.claim.places)}: the formula gives {way}"
+        sign = {"GBP": "£", "EUR": "€"}.get(self.claim.unit[:3], "")
+        off = f"{sign}{abs(self.difference):,.{self.claim.places}f}"
+        return f"differs by {off}: the formula gives {way}"
 
 
 def check_claim(*, claim: Claim) -> Checked:
@@ -93,7 +95,3 @@ def _unit_fault(found: Unit, claimed: Unit) -> str:
     if found == claimed:
         return ""
     return f"The formula gives {found}; the claim is in {claimed}."
-
-
-def _figure(value: float, places: int) -> str:
-    return f"{value:,.{places}f}"

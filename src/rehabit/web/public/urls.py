@@ -6,5 +6,7 @@ app_name = "public"
 urlpatterns = [
     path("", include("rehabit.web.public.front.urls")),
     path("", include("rehabit.web.public.self_referral.urls")),
+    path("", include("rehabit.web.public.claims.urls")),
+    path("", include("rehabit.web.public.commissioner.urls")),
     path("", include("rehabit.web.public.style.urls")),
 ]

@@ -1,0 +1,1 @@
+"""What the programme would cost and save: a commissioner moves a few inputs and sees the answer."""
