@@ -13,7 +13,7 @@ PASSWORD = "a kettle by the window"
 
 
 class Clinic:
-    """One site of one network. `lead`, `facilitator`, `helper`, `referrer` and `network_lead` are accounts."""
+    """One site of one network; `lead`, `facilitator`, `helper`, `referrer`, `network_lead` are accounts."""
 
     def __init__(self, visitors: Visitors) -> None:
         self._visitors = visitors

@@ -1,4 +1,4 @@
-"""One session in every detail: late, absent with a reason, made easier, a note, an event; and the next one."""
+"""One session in every detail: late, absent with a reason, made easier, a note, an event; then the next."""
 
 import pytest
 from tests.journeys.pages.people import PersonRecord

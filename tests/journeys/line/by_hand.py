@@ -1,4 +1,4 @@
-"""The result of the group as somebody would work it out on paper from `members`. Nothing here calls our code."""
+"""The result of the group as worked out on paper from `members`. Nothing here calls our code."""
 
 # Eight people were offered a place at first, one of them said no, and a ninth was offered the free place.
 # All eight who had a place came at least once. Five came to 9 or more of the 12 sessions:

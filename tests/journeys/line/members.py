@@ -1,4 +1,4 @@
-"""Ten people of examples/referrals.csv: what they answer before and at the end, and to which sessions they come."""
+"""People of examples/referrals.csv: what they answer before and at the end, and which sessions they miss."""
 
 from dataclasses import dataclass
 

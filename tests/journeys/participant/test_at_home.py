@@ -1,4 +1,4 @@
-"""Somebody on the programme, with their own telephone: signing in, the diary, the goal, the offer of a place."""
+"""Somebody on the programme with their own telephone: sign-in, diary, goal, the offer of a place."""
 
 import re
 from datetime import timedelta

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import floor
 
 from markupsafe import Markup
 
@@ -126,8 +127,8 @@ def share_words(share: ShareEstimate | Suppressed | Refusal) -> str:
 
 
 def percent(share: float) -> str:
-    """'63%'."""
-    return f"{100 * share:.0f}%"
+    """'63%'; a half is rounded up, as people do it on paper: 5 of 8 is 63%."""
+    return f"{floor(100 * share + 0.5)}%"
 
 
 def _stage(stage: Stage) -> Markup:
