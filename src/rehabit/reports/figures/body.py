@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from rehabit.reports.figures.clock import Clock
 from rehabit.reports.figures.head import HEADS
-from rehabit.reports.figures.marks import S, edge, limb, n, shape, widened
+from rehabit.reports.figures.marks import S, edge, element, limb, n, shape, widened
 from rehabit.reports.figures.person import Person, further
 from rehabit.reports.figures.skeleton import Bone, skeleton
 
@@ -16,12 +16,12 @@ Worn = Mapping[str, str]
 """What is worn on a bone, by the joint at its end: a weight, a band, as SVG."""
 
 _UPPER_SIDE = "M16-4C18 12 19 26 13 36Q7 46-5 43C-15 40-18 24-17-4Q0-12 16-4Z"
-_LOWER_SIDE = "M-15-4C-18 8-18 20-17 30Q0 38 16 30C16 22 19 12 17.500 0Q15-14 0-13Q-13-13-15-4Z"
-_HIPS_SIDE = "M-15-4C-17 2-17 5-17 8Q0 13 18 8C18.500 4 18 2 17.500 0Q15-14 0-13Q-13-13-15-4Z"
+_LOWER_SIDE = "M-15-4C-18 8-18 20-17 30Q0 38 16 30C16 22 19 12 17.5 0Q15-14 0-13Q-13-13-15-4Z"
+_HIPS_SIDE = "M-15-4C-17 2-17 5-17 8Q0 13 18 8C18.5 4 18 2 17.5 0Q15-14 0-13Q-13-13-15-4Z"
 _UPPER_FRONT = "M-17-4C-18 10-23 26-24 36Q-20 44-7 45L7 45Q20 44 24 36C23 26 18 10 17-4Q0-9-17-4Z"
 _LOWER_FRONT = "M-17 31C-18 18-22 8-22-3Q-20-13-8-13L8-13Q20-13 22-3C22 8 18 18 17 31Q0 36-17 31Z"
 _HIPS_FRONT = "M-21 6Q-22 2-22-3Q-20-13-8-13L8-13Q20-13 22-3Q22 2 21 6Q0 11-21 6Z"
-_SHOE_SIDE = "M-6.500-5C-11 1-11 9-8 9L21 9Q26.500 9 24.500 4.500C18 2 12 0 6.500-5Z"
+_SHOE_SIDE = "M-6.5-5C-11 1-11 9-8 9L21 9Q26.5 9 24.5 4.5C18 2 12 0 6.5-5Z"
 _SHOE_FRONT = "M-6-6C-7 1-9 9-5 10L5 10C9 9 7 1 6-6Z"
 _BARE_HAND = 5.2
 
@@ -108,19 +108,18 @@ class Body:
 
     def _part(self, outlines: list[str], colour: str, strong: bool, child: str, joint: str) -> str:
         """One limb segment: rim, what hangs on it, colour, and the stripe of a limb that works."""
-        moves = self.clock.change("d", outlines)
-        rim = f'<path d="{outlines[0]}" class="{"w" if strong else "o"}">{moves}</path>'
-        fill = f'<path d="{outlines[0]}" fill="{colour}">{moves}</path>'
+        moves, start = self.clock.change("d", outlines), f'd="{outlines[0]}"'
+        rim = element("path", f'{start} class="{"w" if strong else "o"}"', moves)
+        fill = element("path", f'{start} fill="{colour}"', moves)
         stripe = '<path d="M0 3V46" class="m"/>' if strong else ""
-        drawn = (rim + child + fill).replace("></path>", "/>")
-        return drawn + stripe + self.worn.get(joint, "")
+        return rim + child + fill + stripe + self.worn.get(joint, "")
 
     def _hand(self, joint: str, colour: str, strong: bool) -> str:
         ends = [length - 3 for length in self._lengths(joint)]
         moves = self.clock.change("cy", [n(end) for end in ends])
-        circle = f'<circle cy="{n(ends[0])}" r="{n(_BARE_HAND)}"'
-        rim, fill = f' class="{"w" if strong else "o"}"', f' fill="{colour}"'
-        return f"{circle}{rim}>{moves}</circle>{circle}{fill}>{moves}</circle>".replace("></circle>", "/>")
+        circle = f'cy="{n(ends[0])}" r="{n(_BARE_HAND)}"'
+        rim = element("circle", f'{circle} class="{"w" if strong else "o"}"', moves)
+        return rim + element("circle", f'{circle} fill="{colour}"', moves)
 
     def _sleeve(self, colour: str) -> str:
         r = n(8.4 * self._girth)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from rehabit.reports.figures.clock import Clock
-from rehabit.reports.figures.marks import S, n
+from rehabit.reports.figures.marks import S, element, n
 from rehabit.reports.figures.piece import Prop, above, across, number, point
 
 
@@ -14,8 +14,7 @@ def band(prop: Prop, clock: Clock) -> str:
         "M" + "L".join(f"{across(x)} {above(y)}" for x, y in points) for points in zip(*via, strict=True)
     ]
     moves = clock.change("d", outlines)
-    drawn = (f'<path d="{outlines[0]}" class="{kind}">{moves}</path>' for kind in kinds)
-    return "".join(drawn).replace("></path>", "/>")
+    return "".join(element("path", f'd="{outlines[0]}" class="{kind}"', moves) for kind in kinds)
 
 
 def carried(prop: Prop, clock: Clock) -> str:

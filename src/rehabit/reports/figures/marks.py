@@ -18,6 +18,11 @@ def n(value: float, places: int = 1) -> str:
     return "0" if text in {"-0", "-", ""} else text
 
 
+def element(name: str, attributes: str, inside: str = "") -> str:
+    """An element with what is in it, or closed at once."""
+    return f"<{name} {attributes}>{inside}</{name}>" if inside else f"<{name} {attributes}/>"
+
+
 def shape(outline: str, colour: str) -> str:
     """A closed or open outline filled with a colour, without an edge."""
     return f'<path d="{outline}" fill="{colour}"/>'

@@ -126,7 +126,7 @@ def _hold_sign(line: Timeline, view: _View) -> str:
     """Two upright bars in the corner, there while a position is held; the same mirrored."""
     if not any(frame.holds for frame in line.frames):
         return ""
-    shown = ";".join("1" if frame.holds else "0" for frame in line.frames)
+    shown = ";".join("1" if frame.holds else "0" for frame in (*line.frames[:-1], line.frames[0]))
     times = ";".join(n(frame.time / line.seconds, 3) for frame in line.frames)
     fade = (
         f'<animate attributeName="opacity" values="{shown}" keyTimes="{times}" calcMode="discrete" '

@@ -16,16 +16,16 @@ from rehabit.reports.figures.skeleton import Point, place
 
 STOPS = 4
 _A_STEP = 0.03
-LONGEST_HOLD = 2.0
-"""Seconds of a hold that are shown; a longer one would look like a picture that has stopped."""
+SHORTEST_HOLD, LONGEST_HOLD = 1.0, 2.0
+"""Seconds from which a pause counts as a hold, and of a hold that are shown: more would look like a stop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """One moment. ``pose`` is the number of the key pose, -1 on the way.
 
-    ``holds`` says that a hold begins here, ``held`` that one ends here; ``share`` is how much of the time of
-    the movement that leads here is over.
+    ``holds`` says that a hold begins here, ``held`` that a hold or a shorter pause ends here; ``share`` is how
+    much of the time of the movement that leads here is over.
     """
 
     time: float
@@ -89,7 +89,7 @@ def _order(figure: Figure) -> list[int]:
 def _hold(frames: list[Frame], pose: Pose, clock: float) -> float:
     seconds = min(pose.hold_s, LONGEST_HOLD)
     if seconds > 0:
-        frames[-1] = replace(frames[-1], holds=True)
+        frames[-1] = replace(frames[-1], holds=seconds >= SHORTEST_HOLD)
         frames.append(replace(frames[-1], time=clock + seconds, holds=False, held=True))
     return clock + seconds
 

@@ -1,6 +1,7 @@
 """Where the joints are: worked examples by hand, and bones that keep their length whatever the angles."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -60,7 +61,7 @@ def test_a_bone_has_its_length_at_any_angle(view, data):
 @given(figure=st.sampled_from(FIGURES), share=st.floats(0, 1))
 def test_limbs_keep_their_length_between_any_two_frames(figure, share):
     frames = timeline(figure=figure).frames
-    for before, after in zip(frames, frames[1:], strict=False):
+    for before, after in pairwise(frames):
         names = {*before.angles, *after.angles}
         rest = {name: 1.0 if "_len" in name else 0.0 for name in names}
         angles = {
