@@ -71,6 +71,24 @@ def test_another_sites_member_is_not_found(lead):
     assert signed_in(lead).post(f"/staff/site/staff/{other.id}/end/").status_code == 404
 
 
+def test_ending_a_role_is_thought_about_twice(lead, site):
+    viewer(Role.FACILITATOR, site)
+    page = signed_in(lead).get("/staff/site/staff/").content.decode()
+    assert page.count("Yes, end it") == 2
+    assert "What they recorded stays." in page
+
+
+def test_a_long_audit_trail_has_pages(lead):
+    client = signed_in(lead)
+    for number in range(60):
+        add(client, email=f"sam{number}@example.org")
+    first = client.get("/staff/site/audit/").content.decode()
+    assert 'href="?page=2"' in first
+    second = client.get("/staff/site/audit/?page=2").content.decode()
+    assert 'href="?page=1"' in second
+    assert "staff add" in second
+
+
 def test_the_audit_trail_names_who_did_what_and_notices_a_change(lead):
     client = signed_in(lead)
     add(client)

@@ -31,11 +31,12 @@ def session(request: HttpRequest, viewer: Viewer, at: datetime, session_id: UUID
         session=found,
         words=presenter,
         made=fragments,
+        over=at > found.ends_at,
         may_reopen=closed_at is not None and at - closed_at <= REOPEN_WITHIN,
     )
 
 
-@page(do=Permission.MARK_REGISTER, methods="POST")
+@page(do=Permission.RUN_SESSION, methods="POST")
 def save_marks(request: HttpRequest, viewer: Viewer, at: datetime, session_id: UUID) -> HttpResponse:
     """The register as this person changed it."""
     found = session_page(session_id=session_id, by=viewer, at=at)

@@ -43,7 +43,9 @@ class MemberForm(forms.Form):
 @page(see=Permission.MANAGE_STAFF)
 def site(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     """Venues, closed days and where to go on from here."""
-    return show(request, "staff/site/site.jinja", viewer.site_name, overview=site_queries.overview(by=viewer))
+    overview = site_queries.overview(by=viewer)
+    nation = overview.nation.replace("_", " ").title().replace(" And ", " and ")
+    return show(request, "staff/site/site.jinja", viewer.site_name, overview=overview, nation=nation)
 
 
 @page(see=Permission.MANAGE_STAFF, methods="GET POST")
