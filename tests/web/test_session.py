@@ -62,7 +62,7 @@ def test_the_page_shows_the_week_the_register_the_theme_and_what_each_person_doe
     page = text(client.get(address(world)))
     for words in (
         "Session 2 of 12",
-        "Did the session happen?",
+        "Ready to start?",
         "The week at a glance",
         "Close attention: Two falls",
         "Goals and plans that stick",

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from rehabit.access import Permission, Refused, Viewer
 from rehabit.actions import sessions
@@ -21,7 +22,7 @@ def open_session(request: HttpRequest, viewer: Viewer, at: datetime, session_id:
     """It takes place."""
     with refusal_said(request):
         sessions.open_session(session_id=session_id, by=viewer, at=at)
-    return redirect("staff:session", session_id=session_id)
+    return redirect(f"{reverse('staff:session', args=[session_id])}#register")
 
 
 @page(do=Permission.RUN_SESSION, methods="POST")

@@ -168,6 +168,12 @@ def for_today(person: InTheRoom) -> list[Bunch]:
     return [bunch for kind in ("pause", "lighter") if (bunch := _bunch(kind, person)).steps]
 
 
+def rests(person: InTheRoom) -> bool:
+    """Whether every exercise of the plan is left out today."""
+    paused = {each.exercise for each in person.proposals if each.kind == "pause"}
+    return bool(person.doing) and all(each.exercise in paused for each in person.doing)
+
+
 def _bunch(kind: str, person: InTheRoom) -> Bunch:
     steps = [
         each
