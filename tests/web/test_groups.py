@@ -146,6 +146,15 @@ def test_the_page_of_a_group_shows_places_by_state_and_the_gap(door, group):
     assert "Nobody leads this group yet" in page
 
 
+def test_a_running_group_leads_to_its_session_and_to_each_persons_measures(door, group):
+    ahead = m.Session.objects.get(group=group, number=2)
+    place = make(m.Place, group=group, state="started")
+    page = said(door.get(f"/staff/groups/{group.id}/"))
+    assert "Next, " in page
+    assert f"/staff/sessions/{ahead.id}/" in page
+    assert f"/staff/places/{place.id}/measures/end/" in page
+
+
 def offered(group: m.Group) -> m.Place:
     referral = make(m.Referral, site=group.site)
     for hours, state in ((2, "waiting"), (1, "offered")):

@@ -32,8 +32,7 @@ def new_group(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpRespons
     """One address, three steps: fill in, look at the dates, save."""
     choices = queries.group_choices(by=viewer)
     if request.method != "POST":
-        first = {"capacity": 8, "mode": "in_person", "programme": choices.programmes[-1][0]}
-        return _form(request, GroupForm(choices=choices, initial=first))
+        return _form(request, GroupForm(choices=choices, initial=_usual(choices, viewer)))
     form = GroupForm(request.POST, choices=choices)
     step = request.POST.get("step")
     if step == "change" or not form.is_valid():
@@ -45,6 +44,16 @@ def new_group(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpRespons
     except Refused as refused:
         form.add_error(_FIELD_OF.get(refused.refusal.code), refused.refusal.sentence)
         return _form(request, form, status=422)
+
+
+def _usual(choices: queries.GroupChoices, viewer: Viewer) -> dict[str, object]:
+    """What most groups are: eight places in the room, led by whoever makes it, at the only venue there is."""
+    usual: dict[str, object] = {"capacity": 8, "mode": "in_person", "programme": choices.programmes[-1][0]}
+    if any(one.leads and one.user_id == viewer.user_id for one in choices.staff):
+        usual["lead"] = viewer.user_id
+    if len(choices.venues) == 1:
+        usual["venue"] = choices.venues[0][0]
+    return usual
 
 
 def _form(request: HttpRequest, form: GroupForm, status: int = 200) -> HttpResponse:

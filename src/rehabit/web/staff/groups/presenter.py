@@ -26,6 +26,20 @@ PLACES = {
 }
 """Each state of a place in words, and the tone of its tag."""
 
+SINCE = {
+    "offered": "Offered",
+    "accepted": "Said yes",
+    "declined": "Said no",
+    "expired": "No answer, closed",
+    "started": "Started",
+    "completed": "Completed",
+    "left": "Left",
+    "discharged": "Discharged",
+}
+"""What happened on the day that a place came into its state."""
+
+MEASURES = {"baseline": "Start measures", "end": "End measures"}
+
 _HEADINGS = (
     ("running", "Meet now", "No group meets at the moment."),
     ("upcoming", "To come", "No group is planned."),
@@ -58,8 +72,7 @@ def taken(group: GroupPage) -> str:
 
 def strip(group: GroupPage, at: datetime) -> list[dict[str, Any]]:
     """The sessions as the strip shows them; each leads to its own page."""
-    ahead = [line for line in group.sessions if line.state == "planned" and line.ends_at > at]
-    following = min(ahead, key=lambda line: line.starts_at, default=None)
+    following = next_of(group, at)
     return [
         {
             "number": line.number,
@@ -70,6 +83,30 @@ def strip(group: GroupPage, at: datetime) -> list[dict[str, Any]]:
         }
         for line in group.sessions
     ]
+
+
+def next_of(group: GroupPage, at: datetime) -> SessionLine | None:
+    """The session that goes on, or else the first that is planned and not over by today."""
+    today = timezone.localdate(at)
+    ahead = [
+        line
+        for line in group.sessions
+        if line.state == "open" or (line.state == "planned" and timezone.localdate(line.starts_at) >= today)
+    ]
+    return min(ahead, key=lambda line: line.starts_at, default=None)
+
+
+def session_button(line: SessionLine, at: datetime) -> str:
+    """'Today: session 5' or 'Next, Fri 27 Nov: session 6'."""
+    if line.state == "open" or timezone.localdate(line.starts_at) == timezone.localdate(at):
+        return f"Today: session {line.number}"
+    return f"Next, {short_day(line.starts_at)}: session {line.number}"
+
+
+def point_of(group: GroupPage, at: datetime) -> str:
+    """Which measures are taken now: those of the start until the last two sessions, then those of the end."""
+    left = [line for line in group.sessions if line.state != "cancelled" and line.ends_at > at]
+    return "end" if group.sessions and len(left) <= 2 else "baseline"
 
 
 def session_words(line: SessionLine) -> str:

@@ -30,6 +30,9 @@ def group(request: HttpRequest, viewer: Viewer, at: datetime, group_id: UUID) ->
         found.name,
         group=found,
         strip=presenter.strip(found, at),
+        following=presenter.next_of(found, at),
+        point=presenter.point_of(found, at),
+        at=at,
         words=presenter,
     )
 
