@@ -1,6 +1,7 @@
 """Makes the words of the people pages."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -9,7 +10,7 @@ from rehabit.catalogue import load
 from rehabit.delivery import PLACE_MOVES, PlaceState
 from rehabit.participants import REFERRAL_MOVES, ConsentKind, ReferralState
 from rehabit.queries.current_plan import PlannedExercise
-from rehabit.queries.people import PersonRecord, PlaceLine, Seat
+from rehabit.queries.people import MeasureLine, PersonRecord, PlaceLine, Seat
 from rehabit.queries.plans import PastStep
 from rehabit.queries.referral_words import DETAILS, ROUTES, SEXES
 from rehabit.web.design import wording
@@ -68,7 +69,7 @@ def seats(place: PlaceLine) -> list[dict[str, Any]]:
             "number": seat.number,
             "state": _seat_state(seat),
             "title": mark_words(seat.mark) if seat.mark else wording.short_day(seat.starts_at),
-            "detail": wording.short_day(seat.starts_at) if seat.mark else "",
+            "detail": wording.short_day(seat.starts_at) if seat.mark else wording.clock(seat.starts_at),
             "href": reverse("staff:session", args=[seat.session_id]),
         }
         for seat in place.seats
@@ -83,8 +84,40 @@ def _seat_state(seat: Seat) -> str:
     return "done" if seat.mark.attendance.attended else "missed"
 
 
-def attended(place: PlaceLine) -> int:
-    return sum(seat.mark is not None and seat.mark.attendance.attended for seat in place.seats)
+def attended_words(place: PlaceLine) -> str:
+    """'3 of the 4 sessions so far attended; 12 in all.' Sessions that did not happen are not counted."""
+    held = [seat for seat in place.seats if seat.state != "cancelled"]
+    so_far = [seat for seat in held if seat.mark is not None or seat.state == "closed"]
+    if not so_far:
+        return f"{wording.plural(len(held), 'session')} to come." if held else ""
+    came = sum(seat.mark is not None and seat.mark.attendance.attended for seat in so_far)
+    if len(so_far) == len(held):
+        return f"{came} of {wording.plural(len(held), 'session')} attended."
+    return f"{came} of the {wording.plural(len(so_far), 'session')} so far attended; {len(held)} in all."
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was measured at one point: each name once, and the days it took."""
+
+    title: str
+    names: list[str]
+    days: str
+
+
+def measured(record: PersonRecord) -> list[Measured]:
+    """The measures of a person, point by point, the latest first."""
+    found: dict[str, list[MeasureLine]] = {}
+    for line in record.measures:
+        found.setdefault(line.point, []).append(line)
+    return [
+        Measured(
+            title=POINTS.get(point, point),
+            names=list(dict.fromkeys(line.title for line in reversed(lines))),
+            days=" and ".join(wording.plain_date(day) for day in sorted({line.taken_on for line in lines})),
+        )
+        for point, lines in found.items()
+    ]
 
 
 def why(planned: PlannedExercise, voice: str = "clinical") -> str:
