@@ -24,7 +24,7 @@ _ACROSS_SITES: tuple[_Place, ...] = (
 )
 _PLACES: dict[Role | None, tuple[_Place, ...]] = {
     None: (
-        ("About the programme", "public:about", "info"),
+        ("About", "public:about", "info"),
         ("Refer yourself", "public:self-referral", "person-add"),
         ("Sign in", "sign-in", "person"),
     ),

@@ -35,7 +35,7 @@ def goal(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         goals.set_own(by=viewer, at=at, words=said["words"], confidence=said["confidence"])
-        messages.success(request, "Your goal is kept.")
+        messages.success(request, "Your goal is saved.")
         return redirect("participant:goal")
     return show(
         request,

@@ -33,7 +33,7 @@ def diary(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     """Keep one tick and come back to where the person was."""
     form = TickForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "That could not be kept. Load the page again and tap once more.")
+        messages.error(request, "That could not be saved. Load the page again and tap once more.")
         return redirect("participant:today")
     tick = form.tick()
     diary_actions.record(by=viewer, at=at, tick=tick)

@@ -55,7 +55,7 @@ def discharge(request: HttpRequest, viewer: Viewer, at: datetime, place_id: UUID
         except Refused as refused:
             form.add_error(None, refused.refusal.sentence)
         else:
-            messages.success(request, f"The summary of {found.name} is kept.")
+            messages.success(request, f"The summary of {found.name} is saved.")
             return redirect("staff:discharge", place_id=place_id)
     return show(
         request,

@@ -30,9 +30,9 @@ def due_words(due: DuePoint) -> str:
     if due.state is DueState.NOT_OPEN:
         return f"Answers count from {plain_date(due.opens)} to {last}."
     if due.state is DueState.VOID:
-        return f"The last day was {last}. Answers are still kept, but do not count in the result."
+        return f"The last day was {last}. Answers are still saved, but do not count in the result."
     if due.state is DueState.DONE and not due.in_window:
-        return f"Answered outside the time that counts, which ends on {last}: kept, not in the result."
+        return f"Answered outside the time that counts, which ends on {last}: saved, not in the result."
     return f"Answers count until {last}."
 
 
@@ -88,6 +88,6 @@ def next_of(person: PersonAtPoint) -> InstrumentLine | None:
 def kept_words(recorded: Recorded) -> str:
     """What is said after a form was kept."""
     if not recorded.unscored:
-        return "Kept."
+        return "Saved."
     why = " ".join(dict.fromkeys(score.sentence for score in recorded.unscored))
-    return f"Kept. No score for {plural(len(recorded.unscored), 'scale')}: {why}"
+    return f"Saved. No score for {plural(len(recorded.unscored), 'scale')}: {why}"

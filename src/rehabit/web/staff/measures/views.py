@@ -83,7 +83,7 @@ def goal(request: HttpRequest, viewer: Viewer, at: datetime, place_id: UUID, poi
             discharges.review_goal(place_id=place_id, by=viewer, at=at, **sheet.cleaned_data)
         else:
             goals.set_for(person_id=found.person.person_id, by=viewer, at=at, **sheet.cleaned_data)
-        messages.success(request, "The goal is kept.")
+        messages.success(request, "The goal is saved.")
         return redirect("staff:point", place_id=place_id, point=point)
     return show(
         request,

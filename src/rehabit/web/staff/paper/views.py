@@ -64,7 +64,7 @@ def _keep(request: HttpRequest, viewer: Viewer, at: datetime, sheet: paper_diary
     except Refused as refused:
         messages.error(request, refused.refusal.sentence)
         return redirect(here)
-    messages.success(request, f"Kept {len(ticks)} new or changed.")
+    messages.success(request, f"Saved: {len(ticks)} new or changed.")
     return redirect(here)
 
 
