@@ -28,18 +28,19 @@ def walk(
     stays, states = cumulative.shape[0], cumulative.shape[1]
     cycles, people = luck.shape
     costs, effects = np.zeros(people), np.zeros(people)
+    state, stay = start.copy(), np.zeros(people, dtype=np.int64)
     for person in range(people):
-        state, stay = start[person], 0
-        total_cost, total_effect = weights[0, 0] * cost[state], weights[1, 0] * effect[state]
-        for cycle in range(cycles):
-            drawn, next_state = luck[cycle, person], 0
-            while next_state < states - 1 and drawn >= cumulative[stay, state, next_state]:
-                next_state += 1
-            stay = min(stay + 1, stays - 1) if next_state == state else 0
-            state = next_state
-            total_cost += weights[0, cycle + 1] * cost[state]
-            total_effect += weights[1, cycle + 1] * effect[state]
-        costs[person], effects[person] = total_cost, total_effect
+        costs[person] = weights[0, 0] * cost[state[person]]
+        effects[person] = weights[1, 0] * effect[state[person]]
+    for cycle in range(cycles):
+        for person in range(people):
+            here, drawn, there = state[person], luck[cycle, person], 0
+            while there < states - 1 and drawn >= cumulative[stay[person], here, there]:
+                there += 1
+            stay[person] = min(stay[person] + 1, stays - 1) if there == here else 0
+            state[person] = there
+            costs[person] += weights[0, cycle + 1] * cost[there]
+            effects[person] += weights[1, cycle + 1] * effect[there]
     return costs, effects
 
 
