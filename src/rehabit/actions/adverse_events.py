@@ -38,11 +38,11 @@ def record(
     insist(_severity_fits(event=event))
     happened_on = timezone.localdate(at)
     if session_id is not None:
-        session = room.find(session_id=session_id, by=by)
+        session = room.find(session_id=session_id, by=by, to_write=True)
         room.insist_in_group(session=session, person_id=person_id)
         insist(room.not_before(session=session, at=at, what="An event"))
         happened_on = timezone.localdate(session.starts_at)
-    elif not m.Person.objects.filter(site_id=by.site_id, id=person_id).exists():
+    elif not _held(person_id=person_id, by=by):
         raise NotFound("person", person_id)
     known = _pressed_twice(person_id=person_id, session_id=session_id, event=event, at=at)
     if known is not None:
@@ -60,6 +60,12 @@ def record(
     )
     detail = {"event": row.id, "session": session_id, "kind": event.kind, "severity": event.severity}
     return Done(row.id, f"person:{person_id}", detail)
+
+
+def _held(*, person_id: UUID, by: Viewer) -> bool:
+    """Whether the person is known here; a second press waits until the first is over."""
+    people = m.Person.objects.select_for_update(no_key=True)
+    return people.filter(site_id=by.site_id, id=person_id).first() is not None
 
 
 def _severity_fits(*, event: Happening) -> Allowed | Refusal:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from rehabit.access import Permission, Refused, Viewer
 from rehabit.actions.deed import Done, action
+from rehabit.actions.referrals import lock_site
 from rehabit.catalogue import Checklist, checklist_with_edits
 from rehabit.kernel import Refusal, tidy
 from rehabit.queries.checklists import base_checklist, current, latest_edits, version_of
@@ -31,7 +32,7 @@ def add_item(
         "help": _said(help, "Say what to do when the answer is another one."),
         "source": by.site_name or "This site",
     }
-    edits = latest_edits(site_id=by.site_id, key=checklist)
+    edits = _edits(checklist=checklist, by=by)
     edits["add"] = [*edits.get("add", []), item]
     return _append(checklist=checklist, edits=edits, value=str(item["id"]), change="add", by=by, at=at)
 
@@ -39,7 +40,7 @@ def add_item(
 @action("checklists.withdraw", Permission.EDIT_CHECKLISTS)
 def withdraw_item(*, checklist: str, item: str, by: Viewer, at: datetime) -> Done[str]:
     """Stop asking a question. Refuses one that keeps people safe."""
-    edits = latest_edits(site_id=by.site_id, key=checklist)
+    edits = _edits(checklist=checklist, by=by)
     _set(edits, on="withdraw", off="use", item=item)
     return _append(checklist=checklist, edits=edits, value=item, change="withdraw", by=by, at=at)
 
@@ -47,7 +48,7 @@ def withdraw_item(*, checklist: str, item: str, by: Viewer, at: datetime) -> Don
 @action("checklists.use", Permission.EDIT_CHECKLISTS)
 def use_item(*, checklist: str, item: str, by: Viewer, at: datetime) -> Done[str]:
     """Ask a question that was withdrawn or not in use."""
-    edits = latest_edits(site_id=by.site_id, key=checklist)
+    edits = _edits(checklist=checklist, by=by)
     _set(edits, on="use", off="withdraw", item=item)
     return _append(checklist=checklist, edits=edits, value=item, change="use", by=by, at=at)
 
@@ -58,7 +59,7 @@ def reword_item(
 ) -> Done[str]:
     """Say a question, or what to do about it, in other words."""
     words = {"question": _said(question, "Write the question."), "help": _said(help, "Say what to do.")}
-    edits = latest_edits(site_id=by.site_id, key=checklist)
+    edits = _edits(checklist=checklist, by=by)
     edits["reword"] = {**edits.get("reword", {}), item: words}
     return _append(checklist=checklist, edits=edits, value=item, change="reword", by=by, at=at)
 
@@ -70,7 +71,7 @@ def move_item(*, checklist: str, item: str, up: bool, by: Viewer, at: datetime) 
     asked = [each.id for each in now.asked]
     if item not in asked:
         raise Refused(Refusal("not_asked", "Only a question that is asked can be moved."))
-    edits = latest_edits(site_id=by.site_id, key=checklist)
+    edits = _edits(checklist=checklist, by=by)
     edits["order"] = _moved(asked, item, up)
     return _append(checklist=checklist, edits=edits, value=item, change="move", by=by, at=at)
 
@@ -105,6 +106,12 @@ def sign_off(*, checklist: str, role: str, by: Viewer, at: datetime) -> Done[str
         by_user_id=by.user_id,
     )
     return Done(checklist, f"checklist:{checklist}", {"version": body["version"]})
+
+
+def _edits(*, checklist: str, by: Viewer) -> Edits:
+    """The changes as they stand; a second lead waits, so that neither change is lost."""
+    lock_site(by=by)
+    return latest_edits(site_id=by.site_id, key=checklist)
 
 
 def _append(*, checklist: str, edits: Edits, value: str, change: str, by: Viewer, at: datetime) -> Done[str]:

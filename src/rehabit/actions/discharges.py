@@ -66,7 +66,8 @@ def finish_group(*, group_id: UUID, reasons: Mapping[UUID, str], by: Viewer, at:
     sessions = held_sessions(groups=[group.id]).get(group.id, ())
     insist(_all_closed(sessions))
     marks = marks_of(groups=[group.id])
-    found = Place.objects.filter(group=group, state__in=_OPEN).select_related("person").order_by("id")
+    held = Place.objects.select_for_update(of=("self",)).select_related("person")
+    found = held.filter(group=group, state__in=_OPEN).order_by("id")
     places = [(place, marks.get((group.id, place.person_id), {})) for place in found]
     insist(_reasons_given(places, sessions, reasons))
     done = [_finish(place, sessions, own, reasons, by, at) for place, own in places]

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from rehabit.access import Permission, Refused, Viewer, insist
 from rehabit.actions.deed import Done, action
+from rehabit.actions.referrals import lock_site
 from rehabit.actions.venues import new_venue
 from rehabit.catalogue import load
 from rehabit.delivery import HOLDS_A_PLACE, LONDON, SESSION_MOVES, SessionState, bank_holidays
@@ -40,6 +41,7 @@ def make(
 
     Raises `Refused` when the name is empty, a date does not work, or somebody is not staff here.
     """
+    lock_site(by=by)
     if Group.objects.filter(site_id=by.site_id, id=key).exists():
         return Done(key, subject=f"group:{key}", detail={"again": True})
     name = _named(plan.name)

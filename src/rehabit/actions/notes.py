@@ -22,7 +22,7 @@ def write(
 
     The same words by the same person again add nothing and return None. Refusals: `no_words`, `too_long`.
     """
-    session = room.find(session_id=session_id, by=by)
+    session = room.find(session_id=session_id, by=by, to_write=True)
     if person_id is not None:
         room.insist_in_group(session=session, person_id=person_id)
     tidy = words.strip()

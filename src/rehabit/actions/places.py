@@ -23,7 +23,7 @@ from rehabit.delivery import PlaceState
 from rehabit.kernel import Refusal
 from rehabit.participants import ReferralState
 from rehabit.queries.asking import NotFound
-from rehabit.records.models import Group, Place, Referral
+from rehabit.records.models import Group, Person, Place, Referral
 
 
 @action("places.offer", Permission.OFFER_PLACE)
@@ -181,7 +181,10 @@ def _referrals(referral_ids: Sequence[UUID], by: Viewer) -> list[Referral]:
     ids = list(dict.fromkeys(referral_ids))
     if not ids:
         raise Refused(Refusal("nobody_chosen", "Choose at least one person."))
-    found = Referral.objects.filter(site_id=by.site_id, id__in=ids).select_related("person").in_bulk()
+    held = Referral.objects.select_for_update(no_key=True).order_by("id")
+    found = {each.id: each for each in held.filter(site_id=by.site_id, id__in=ids)}
+    # Their people are held too: somebody offered places in two groups at once gets the first only.
+    list(Person.objects.select_for_update(no_key=True).filter(referrals__in=found).order_by("id"))
     for missing in (referral_id for referral_id in ids if referral_id not in found):
         raise NotFound("referral", missing)
     return [found[referral_id] for referral_id in ids]

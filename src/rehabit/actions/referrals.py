@@ -111,9 +111,10 @@ def look_again(*, referral_id: UUID, reason: str, by: Viewer, at: datetime) -> D
 
 
 def referral_of(*, referral_id: UUID, by: Viewer) -> Referral:
-    """The referral at the viewer's site, with its person. Raises NotFound."""
-    found = Referral.objects.filter(site_id=by.site_id, id=referral_id)
-    referral = found.select_related("person", "possible_duplicate_of").first()
+    """The referral at the viewer's site, held until the action is over. Raises NotFound."""
+    # Without joins: whoever waits here would find no row at all once the first has moved it to another person.
+    held = Referral.objects.select_for_update(no_key=True)
+    referral = held.filter(site_id=by.site_id, id=referral_id).first()
     if referral is None:
         raise NotFound("referral", referral_id)
     return referral
@@ -129,6 +130,8 @@ def append_state(
     *, referral: Referral, to: ReferralState, reason: str, by: Viewer, at: datetime
 ) -> ReferralStatus:
     """Move a referral inside another action, if the table of moves allows it (else Refused)."""
+    # Held first, so that of two moves at once the second is judged by where the first one led.
+    Referral.objects.select_for_update(no_key=True).get(id=referral.id)
     insist(REFERRAL_MOVES.may_move(current=state_of(referral=referral), to=to))
     return ReferralStatus.objects.create(
         site_id=by.site_id,
@@ -164,8 +167,8 @@ def stored_referral(
 
 
 def lock_site(*, by: Viewer) -> None:
-    """One change at a time to who is known at a site, so that nobody is added twice at once."""
-    Site.objects.select_for_update().get(id=by.site_id)
+    """One at a time of what must not happen twice at once at a site; everything else there goes on."""
+    Site.objects.select_for_update(no_key=True).get(id=by.site_id)
 
 
 def _add(

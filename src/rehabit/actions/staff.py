@@ -7,6 +7,7 @@ from uuid import UUID
 
 from rehabit.access import SITE_ROLES, Permission, Role, Viewer, insist
 from rehabit.actions.deed import Done, action
+from rehabit.actions.referrals import lock_site
 from rehabit.kernel import Refusal
 from rehabit.queries.asking import NotFound
 from rehabit.records.models import Membership, User
@@ -28,6 +29,7 @@ def add(*, by: Viewer, at: datetime, email: str, name: str, role: Role, clinicia
     if role not in SITE_ROLES:
         known = ", ".join(sorted(each.label for each in SITE_ROLES))
         insist(Refusal("not_a_site_role", f"{role.label} is not a role at a site. Choose: {known}."))
+    lock_site(by=by)
     user, password = account(email, name)
     held = Membership.objects.filter(user=user, site_id=by.site_id, role=role.value, ended_at=None)
     if held.exists():
@@ -42,6 +44,7 @@ def add(*, by: Viewer, at: datetime, email: str, name: str, role: Role, clinicia
 @action("staff.end", Permission.MANAGE_STAFF)
 def end(*, by: Viewer, at: datetime, membership_id: UUID) -> Done[None]:
     """End a role; open sign-ins in it stop at once. The last site lead cannot leave."""
+    lock_site(by=by)
     member = Membership.objects.filter(site_id=by.site_id, id=membership_id, ended_at=None).first()
     if member is None:
         raise NotFound("role", membership_id)

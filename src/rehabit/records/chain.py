@@ -47,8 +47,7 @@ def digest(previous: str, content: Mapping[str, Any]) -> str:
 def append(*, by: Viewer, at: datetime, verb: str, subject: str, detail: Mapping[str, Any]) -> None:
     """Add one entry to the chain of the viewer's site. Call inside a transaction."""
     chain = chain_of(by)
-    if connection.vendor == "postgresql":
-        plain.rows("SELECT pg_advisory_xact_lock(hashtext(%s))", [chain])
+    plain.one_at_a_time(chain)
     number, previous = plain.row(_LAST, [chain]) or (0, START)
     detail_text = json.dumps(detail, sort_keys=True, default=str)
     actor, role = actor_of(by), str(by.role or "")

@@ -31,6 +31,12 @@ def execute(sql: str, parameters: Sequence[Any] = ()) -> int:
         return cursor.rowcount
 
 
+def one_at_a_time(name: str) -> None:
+    """Wait for whoever did the same in a transaction that is still open. SQLite lets one writer in anyway."""
+    if connection.vendor == "postgresql":
+        rows("SELECT pg_advisory_xact_lock(hashtext(%s))", [name])
+
+
 def as_uuid(value: Any) -> UUID:
     """A UUID as either database gives it."""
     return value if isinstance(value, UUID) else UUID(value)
