@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -66,7 +67,7 @@ def at_once(*deeds: Callable[[], Any]) -> list[Any]:
     def run(one: Callable[[], Any]) -> Any:
         try:
             return one()
-        except Exception as raised:  # noqa: BLE001 - handed to the test, which says what it may be
+        except Exception as raised:  # handed to the test, which says what it may be
             return raised
         finally:
             connection.close()
@@ -113,7 +114,7 @@ def test_the_last_gap_goes_to_one_of_two(site, lead):
     one, other = waits(site), waits(site)
     found = at_once(
         *(
-            lambda who=who: places.offer(group_id=group.id, referral_ids=[who.id], by=lead, at=NOW)
+            partial(places.offer, group_id=group.id, referral_ids=[who.id], by=lead, at=NOW)
             for who in (one, other)
         )
     )
@@ -125,7 +126,7 @@ def test_one_person_is_offered_one_of_two_groups(site, lead):
     first, second, referral = meets(site), meets(site), waits(site)
     found = at_once(
         *(
-            lambda group=group: places.offer(group_id=group.id, referral_ids=[referral.id], by=lead, at=NOW)
+            partial(places.offer, group_id=group.id, referral_ids=[referral.id], by=lead, at=NOW)
             for group in (first, second)
         )
     )
@@ -138,7 +139,7 @@ def test_an_offer_answered_twice_is_answered_once(site, lead):
     referral = waits(site)
     (place_id,) = places.offer(group_id=meets(site).id, referral_ids=[referral.id], by=lead, at=NOW)
     mine = viewer(Role.PARTICIPANT, site, person=referral.person)
-    yes = lambda: places.answer(place_id=place_id, accept=True, by=mine, at=NOW + timedelta(hours=1))  # noqa: E731
+    yes = partial(places.answer, place_id=place_id, accept=True, by=mine, at=NOW + timedelta(hours=1))
     assert refusals(at_once(yes, yes)) == []
     assert states(referral) == ["waiting", "offered", "placed"]
 
@@ -159,7 +160,7 @@ def test_two_clinicians_decide_once(site):
         )
 
     one, other = viewer(Role.FACILITATOR, site), viewer(Role.FACILITATOR, site)
-    assert len(refusals(at_once(lambda: decides(one), lambda: decides(other)))) == 1
+    assert len(refusals(at_once(partial(decides, one), partial(decides, other)))) == 1
     assert m.Triage.objects.filter(referral=referral).count() == 1
     assert states(referral) == ["not_suitable"]
 
@@ -167,8 +168,8 @@ def test_two_clinicians_decide_once(site):
 def test_the_same_file_twice_at_once_adds_each_person_once(site, lead):
     line = "First name,Family name,Date of birth,Referral date,Joint,Telephone\n"
     line += "Ada,Example,17/05/1952,16/02/2026,left knee,01632 960001\n"
-    read = lambda: referral_import.import_file(  # noqa: E731
-        data=line.encode(), file_name="referrals.csv", by=lead, at=NOW
+    read = partial(
+        referral_import.import_file, data=line.encode(), file_name="referrals.csv", by=lead, at=NOW
     )
     assert refusals(at_once(read, read)) == []
     assert m.Person.objects.filter(site=site).count() == 1
@@ -178,11 +179,10 @@ def test_the_same_file_twice_at_once_adds_each_person_once(site, lead):
 def test_a_possible_duplicate_is_settled_once(site, lead):
     known, fresh = make(m.Person, site=site), make(m.Person, site=site)
     referral = make(m.Referral, site=site, person=fresh, possible_duplicate_of=known)
-    settle = lambda same: (
-        lambda: referrals.settle_duplicate(  # noqa: E731
-            referral_id=referral.id, same=same, by=lead, at=NOW
-        )
-    )
+
+    def settle(same):
+        return partial(referrals.settle_duplicate, referral_id=referral.id, same=same, by=lead, at=NOW)
+
     assert refusals(at_once(settle(True), settle(True))) == ["nothing_to_settle"]
     assert m.Referral.objects.get(id=referral.id).person_id == known.id
 
@@ -200,7 +200,7 @@ def test_saving_a_group_twice_makes_one(site, lead):
         mode="in_person",
         staff=((lead.user_id, "lead"),),
     )
-    save = lambda: groups.make(key=key, plan=plan, by=lead, at=NOW)  # noqa: E731
+    save = partial(groups.make, key=key, plan=plan, by=lead, at=NOW)
     assert at_once(save, save) == [key, key]
     assert m.Session.objects.filter(group_id=key).count() == 12
 
@@ -208,8 +208,8 @@ def test_saving_a_group_twice_makes_one(site, lead):
 def test_two_facilitators_mark_the_same_register():
     room = build(people=2)
     marks = [Given(person_id=p.id, attendance=Attendance(mark=Mark.PRESENT)) for p in room.people]
-    mark = lambda: attendance.mark(  # noqa: E731
-        session_id=room.sessions[0].id, marks=marks, by=room.lead, at=room.moment(1)
+    mark = partial(
+        attendance.mark, session_id=room.sessions[0].id, marks=marks, by=room.lead, at=room.moment(1)
     )
     assert sorted(each.added for each in at_once(mark, mark)) == [0, 2]
     assert m.Attendance.objects.count() == 2
@@ -219,8 +219,13 @@ def test_a_session_closed_twice_is_closed_once():
     room = build(people=2)
     for person in room.people:
         make(m.Attendance, session=room.sessions[0], person=person)
-    close = lambda: sessions.close(  # noqa: E731
-        session_id=room.sessions[0].id, decisions=[], themes_covered=[], by=room.lead, at=room.moment(1)
+    close = partial(
+        sessions.close,
+        session_id=room.sessions[0].id,
+        decisions=[],
+        themes_covered=[],
+        by=room.lead,
+        at=room.moment(1),
     )
     assert refusals(at_once(close, close)) == []
     assert m.SessionStatus.objects.filter(state="closed").count() == 1
@@ -229,13 +234,13 @@ def test_a_session_closed_twice_is_closed_once():
 def test_a_note_and_an_event_pressed_twice_are_kept_once():
     room = build(people=1)
     told = {"session_id": room.sessions[0].id, "person_id": room.people[0].id, "by": room.lead}
-    write = lambda: notes.write(**told, words="Sore on the stairs.", at=room.moment(1))  # noqa: E731
+    write = partial(notes.write, **told, words="Sore on the stairs.", at=room.moment(1))
     happened = adverse_events.Happening(
         kind="pain", severity="mild", action_taken="Stopped and rested", told="Nobody else"
     )
-    record = lambda: adverse_events.record(**told, event=happened, at=room.moment(1))  # noqa: E731
-    outside = lambda: adverse_events.record(  # noqa: E731
-        **{**told, "session_id": None}, event=happened, at=room.moment(1)
+    record = partial(adverse_events.record, **told, event=happened, at=room.moment(1))
+    outside = partial(
+        adverse_events.record, **{**told, "session_id": None}, event=happened, at=room.moment(1)
     )
     assert refusals(at_once(write, write, record, record, outside, outside)) == []
     assert m.SessionNote.objects.count() == 1
@@ -245,11 +250,15 @@ def test_a_note_and_an_event_pressed_twice_are_kept_once():
 
 def test_two_ticks_of_one_day_are_both_counted(site):
     mine = viewer(Role.PARTICIPANT, site)
-    tick = lambda exercise: (
-        lambda: diary.record(  # noqa: E731
-            tick=diary.Tick(id=uuid4(), day=NOW.date(), exercise=exercise, done=True), by=mine, at=NOW
+
+    def tick(exercise):
+        return partial(
+            diary.record,
+            tick=diary.Tick(id=uuid4(), day=NOW.date(), exercise=exercise, done=True),
+            by=mine,
+            at=NOW,
         )
-    )
+
     assert at_once(tick("sit_to_stand"), tick("step_up")) == [True, True]
     assert m.HomeDay.objects.get(person_id=mine.person_id).done == 2
 
@@ -262,8 +271,8 @@ def test_a_group_finished_twice_and_a_person_who_leaves_meanwhile():
         for person in room.people:
             make(m.Attendance, session=session, person=person)
     end = room.moment(12, 200)
-    finish = lambda: discharges.finish_group(group_id=room.group.id, reasons={}, by=room.lead, at=end)  # noqa: E731
-    leave = lambda: places.leave(place_id=room.places[0].id, reason="moved", by=room.lead, at=end)  # noqa: E731
+    finish = partial(discharges.finish_group, group_id=room.group.id, reasons={}, by=room.lead, at=end)
+    leave = partial(places.leave, place_id=room.places[0].id, reason="moved", by=room.lead, at=end)
     found = at_once(finish, finish, leave)
     assert len(refusals(found)) <= 1
     history = m.PlaceStatus.objects.filter(place=room.places[0]).values_list("state", flat=True)
@@ -272,8 +281,9 @@ def test_a_group_finished_twice_and_a_person_who_leaves_meanwhile():
 
 
 def test_two_changes_of_a_checklist_are_both_kept(site, lead):
-    add = lambda question: (
-        lambda: checklists.add_item(  # noqa: E731
+    def add(question):
+        return partial(
+            checklists.add_item,
             checklist="eligibility",
             question=question,
             kind="info",
@@ -282,7 +292,7 @@ def test_two_changes_of_a_checklist_are_both_kept(site, lead):
             by=lead,
             at=NOW,
         )
-    )
+
     assert refusals(at_once(add("Can they climb stairs?"), add("Can they come by bus?"))) == []
     asked = {each.question for each in current(site_id=site.id, key="eligibility").asked}
     assert {"Can they climb stairs?", "Can they come by bus?"} <= asked
@@ -291,7 +301,7 @@ def test_two_changes_of_a_checklist_are_both_kept(site, lead):
 def test_a_code_is_used_once(site, lead):
     person = make(m.Person, site=site)
     code = sign_in.issue_card(person_id=person.id, by=lead, at=NOW)
-    use = lambda: sign_in.use(typed=code, by=viewer(Role.PARTICIPANT, site), at=NOW)  # noqa: E731
+    use = partial(sign_in.use, typed=code, by=viewer(Role.PARTICIPANT, site), at=NOW)
     assert refusals(at_once(use, use)) == ["used"]
 
 
@@ -299,16 +309,14 @@ def test_two_leads_cannot_end_one_another(site, lead):
     other = viewer(Role.SITE_LEAD, site)
     held = {each.user_id: each.id for each in m.Membership.objects.filter(site=site)}
     found = at_once(
-        lambda: staff.end(membership_id=held[other.user_id], by=lead, at=NOW),
-        lambda: staff.end(membership_id=held[lead.user_id], by=other, at=NOW),
+        partial(staff.end, membership_id=held[other.user_id], by=lead, at=NOW),
+        partial(staff.end, membership_id=held[lead.user_id], by=other, at=NOW),
     )
     assert refusals(found) == ["last_lead"]
 
 
 def test_the_chain_of_a_site_stays_whole(site, lead):
     people = [make(m.Person, site=site) for _ in range(4)]
-    found = at_once(
-        *(lambda who=who: sign_in.issue_card(person_id=who.id, by=lead, at=NOW) for who in people)
-    )
+    found = at_once(*(partial(sign_in.issue_card, person_id=who.id, by=lead, at=NOW) for who in people))
     assert refusals(found) == []
     assert chain.verify(str(site.id)) == chain.Verified(4, None)

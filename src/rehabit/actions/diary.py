@@ -100,9 +100,8 @@ def _keep(
     insist(may_keep(tick=tick, today=localdate(at)))
     moment = connection.ops.adapt_datetimefield_value(at)
     day = connection.ops.adapt_datefield_value(tick.day)
-    plain.one_at_a_time(
-        f"diary:{person_id}"
-    )  # or two ticks at once would each count the day without the other
+    # Or two ticks at once would each count the day without the other.
+    plain.one_at_a_time(f"diary:{person_id}")
     entry = [tick.id, site_id, person_id, day, tick.exercise, tick.done, tick.pain, tick.effort, tick.feel]
     fresh = plain.execute(_INSERT, [*entry, tick.replaces, keyed_in_by, moment]) == 1
     if fresh:

@@ -112,7 +112,7 @@ def look_again(*, referral_id: UUID, reason: str, by: Viewer, at: datetime) -> D
 
 def referral_of(*, referral_id: UUID, by: Viewer) -> Referral:
     """The referral at the viewer's site, held until the action is over. Raises NotFound."""
-    # Without joins: whoever waits here would find no row at all once the first has moved it to another person.
+    # Without joins: whoever waits here would find no row once the first has moved it to another person.
     held = Referral.objects.select_for_update(no_key=True)
     referral = held.filter(site_id=by.site_id, id=referral_id).first()
     if referral is None:
