@@ -115,10 +115,19 @@ def test_a_group_that_has_not_begun_is_too_early(world):
 def test_the_site_counts_every_referral_and_few_statements_answer_it(world, django_assert_max_num_queries):
     make(m.Referral, site=world.site)
     with django_assert_max_num_queries(6):
-        found = results.site_result(by=world.lead)
+        found = results.site_result(by=world.lead, at=world.moment(12, 90))
     flow = found.result.flow
     assert (flow.referred, flow.offered, flow.started) == (11, 10, 8)
     assert [group.name for group in found.groups] == ["Tuesdays at Elm Road"]
+
+
+def test_people_whose_group_is_not_over_are_left_out_and_counted_apart(world):
+    m.Place.objects.filter(group=world.group).update(state="started")
+    running = results.site_result(by=world.lead, at=world.moment(6))
+    assert running.running == m.Place.objects.filter(group=world.group).count()
+    assert running.result.flow.started == 0
+    over = results.site_result(by=world.lead, at=world.moment(12, 90))
+    assert (over.running, over.result.flow.started) == (0, 8)
 
 
 def test_two_places_on_one_referral_count_once(world):
@@ -127,7 +136,7 @@ def test_two_places_on_one_referral_count_once(world):
     make(
         m.Place, site=world.site, group=other, person=place.person, referral=place.referral, state="declined"
     )
-    flow = results.site_result(by=world.lead).result.flow
+    flow = results.site_result(by=world.lead, at=world.moment(12, 90)).result.flow
     assert (flow.referred, flow.offered) == (10, 10)
 
 
@@ -137,7 +146,7 @@ def test_nobody_from_outside_opens_a_result_in_full(world, role):
     with pytest.raises(NotFound):
         results.group_result(by=who, at=world.moment(12), group_id=world.group.id)
     with pytest.raises(NotFound):
-        results.site_result(by=who)
+        results.site_result(by=who, at=world.moment(12))
 
 
 def test_another_sites_result_is_not_found(world):
@@ -166,10 +175,10 @@ def test_the_network_sees_its_own_sites_only_and_pools_them(world):
     elsewhere = measured.build(site=make(m.Site, network=world.site.network))
     make(m.Site)
     who = viewer(Role.NETWORK_LEAD, world.site)
-    sites = network.sites(by=who)
+    sites = network.sites(by=who, at=world.moment(12, 90))
     assert set(sites.names) == {world.site.id, elsewhere.site.id}
     assert sites.counts.together["referred"] == 20
-    found = network.results(by=who)
+    found = network.results(by=who, at=world.moment(12, 90))
     assert found.sites == 2
     change = measure(found.result, "nrs-pain/average").change
     assert change.mean_change == pytest.approx(-12 / 7)
@@ -193,7 +202,7 @@ def test_an_evaluator_of_one_site_sees_that_site_alone(world):
         network_id=world.site.network_id,
         user_id=membership.user_id,
     )
-    assert list(network.sites(by=at_one_site).names) == [world.site.id]
+    assert list(network.sites(by=at_one_site, at=world.moment(12, 90)).names) == [world.site.id]
     with pytest.raises(NotFound):
         results.group_result(by=at_one_site, at=world.moment(12), group_id=world.group.id)
 
@@ -202,5 +211,5 @@ def test_a_network_without_sites_is_empty(world):
     membership = make(m.Membership, role="network_lead", network=make(m.Network))
     who = viewer(Role.NETWORK_LEAD, world.site)
     alone = type(who)(name="", role=who.role, network_id=membership.network_id, user_id=membership.user_id)
-    assert network.sites(by=alone).names == {}
-    assert network.results(by=alone).sites == 0
+    assert network.sites(by=alone, at=world.moment(12, 90)).names == {}
+    assert network.results(by=alone, at=world.moment(12, 90)).sites == 0

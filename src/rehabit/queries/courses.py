@@ -1,10 +1,13 @@
 """Every referral's way through the programme, ready to be counted: five queries for a group or a network."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from rehabit.delivery import PlaceState
 from rehabit.outcomes import NotScored, Score
 from rehabit.queries.completion import Held, Marks, attended, completion_of, held_sessions, marks_of
 from rehabit.queries.course_dates import CourseDates, course_dates
@@ -25,24 +28,42 @@ Forms = Mapping[FormKey, Sequence[Any]]
 """The score rows of the form that counts, by place, point, instrument and joint."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteCourses:
+    """Every referral's course at one site, and how many people are in a group that still runs.
+
+    Those are left out until their group is over: nobody can have completed yet, and no answer is missing.
+    """
+
+    courses: tuple[Course, ...]
+    running: int
+
+
 def courses_of_group(*, group_id: UUID) -> list[Course]:
     """One course for each referral on which a place in this group was offered."""
     referrals = Referral.objects.filter(places__group_id=group_id).distinct()
     places = Place.objects.filter(group_id=group_id)
-    return [course for _, course in _courses(referrals, places)]
+    return [course for _, _, course in _courses(referrals, places)]
 
 
-def courses_of_sites(*, sites: Collection[UUID]) -> dict[UUID, list[Course]]:
+def courses_of_sites(*, sites: Collection[UUID], at: datetime) -> dict[UUID, SiteCourses]:
     """One course for each referral that these sites have received, by site."""
     referrals = Referral.objects.filter(site_id__in=sites)
     places = Place.objects.filter(site_id__in=sites)
-    found: dict[UUID, list[Course]] = {site: [] for site in sites}
-    for site_id, course in _courses(referrals, places):
-        found[site_id].append(course)
-    return found
+    over: dict[UUID, list[Course]] = {site: [] for site in sites}
+    running: Counter[UUID] = Counter()
+    for site_id, ends_at, course in _courses(referrals, places):
+        if ends_at is not None and ends_at >= at:
+            running[site_id] += 1
+        else:
+            over[site_id].append(course)
+    return {
+        site: SiteCourses(courses=tuple(courses), running=running[site]) for site, courses in over.items()
+    }
 
 
-def _courses(referrals: Any, places: Any) -> list[tuple[UUID, Course]]:
+def _courses(referrals: Any, places: Any) -> list[tuple[UUID, datetime | None, Course]]:
+    """Site, when the last session is of a group the person is in now (None when in none), and the course."""
     offered: defaultdict[UUID, list[Place]] = defaultdict(list)
     for place in places.order_by("offered_at", "id"):
         offered[place.referral_id].append(place)
@@ -50,9 +71,20 @@ def _courses(referrals: Any, places: Any) -> list[tuple[UUID, Course]]:
     sessions, marks = held_sessions(groups=groups), marks_of(groups=groups)
     forms = _forms(groups)
     return [
-        (site_id, _course(offered[referral_id], joints, sessions, marks, forms))
+        (
+            site_id,
+            _ends_at(offered[referral_id], sessions),
+            _course(offered[referral_id], joints, sessions, marks, forms),
+        )
         for referral_id, site_id, joints in referrals.values_list("id", "site_id", "joints")
     ]
+
+
+def _ends_at(places: Sequence[Place], sessions: Mapping[UUID, tuple[Held, ...]]) -> datetime | None:
+    """When the last session is of the group in which somebody has started and neither left nor finished."""
+    groups = [place.group_id for place in places if place.state == PlaceState.STARTED]
+    ends = [held.starts_at for group in groups for held in sessions.get(group, ())]
+    return max(ends, default=None)
 
 
 def _course(

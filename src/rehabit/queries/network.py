@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from rehabit.access import Permission, Viewer
@@ -43,22 +44,23 @@ class NetworkGroupResult:
 
 
 @query(Permission.SEE_NETWORK)
-def sites(*, by: Viewer) -> NetworkSites:
-    """Referred, offered, started, completed and measured at each site the viewer may see."""
+def sites(*, by: Viewer, at: datetime) -> NetworkSites:
+    """Referred, offered, started, completed and measured at each site; groups that run are left out."""
     names = _sites(by)
     flows = {
-        site_id: course_result(courses=courses).flow
-        for site_id, courses in courses_of_sites(sites=list(names)).items()
+        site_id: course_result(courses=found.courses).flow
+        for site_id, found in courses_of_sites(sites=list(names), at=at).items()
     }
     return NetworkSites(names=names, counts=site_counts(flows=flows, rule=RULE))
 
 
 @query(Permission.SEE_NETWORK)
-def results(*, by: Viewer) -> NetworkResult:
-    """All sites the viewer may see, taken together."""
+def results(*, by: Viewer, at: datetime) -> NetworkResult:
+    """All sites the viewer may see, taken together; groups that still run are left out."""
     names = _sites(by)
     groups = groups_with_dates(sites=list(names))
-    pooled = [course for of_site in courses_of_sites(sites=list(names)).values() for course in of_site]
+    found = courses_of_sites(sites=list(names), at=at)
+    pooled = [course for of_site in found.values() for course in of_site.courses]
     return NetworkResult(
         sites=len(names),
         result=protected(result=course_result(courses=pooled), rule=RULE),

@@ -37,9 +37,13 @@ class GroupResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteResult:
-    """The result of everybody ever referred to the site, and its groups, the latest first."""
+    """The result of everybody referred to the site, and its groups, the latest first.
+
+    `running` people are in a group that is not over and are left out until it is.
+    """
 
     result: CourseResult
+    running: int
     groups: tuple[GroupDates, ...]
 
 
@@ -59,13 +63,17 @@ def group_result(*, by: Viewer, at: datetime, group_id: UUID) -> GroupResult:
 
 
 @query(Permission.SEE_RESULTS)
-def site_result(*, by: Viewer) -> SiteResult:
+def site_result(*, by: Viewer, at: datetime) -> SiteResult:
     """Everybody referred to the viewer's own site, and a list of its groups."""
     sites = _own_site(by)
     if not sites:
         raise NotFound("site of your own", by.name)
-    (courses,) = courses_of_sites(sites=sites).values()
-    return SiteResult(result=course_result(courses=courses), groups=groups_with_dates(sites=sites))
+    (found,) = courses_of_sites(sites=sites, at=at).values()
+    return SiteResult(
+        result=course_result(courses=found.courses),
+        running=found.running,
+        groups=groups_with_dates(sites=sites),
+    )
 
 
 def groups_with_dates(*, sites: list[UUID], group_id: UUID | None = None) -> tuple[GroupDates, ...]:

@@ -15,7 +15,7 @@ from rehabit.web.page import page, show
 @page(see=Permission.SEE_NETWORK)
 def results(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     """All sites taken together."""
-    found = queries.results(by=viewer)
+    found = queries.results(by=viewer, at=at)
     return show(
         request,
         "network/results/results.jinja",

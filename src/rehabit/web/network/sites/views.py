@@ -14,7 +14,7 @@ from rehabit.web.page import page, show
 @page(see=Permission.SEE_NETWORK)
 def sites(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     """Counts of each site by name (no league table), and of all together."""
-    found = queries.sites(by=viewer)
+    found = queries.sites(by=viewer, at=at)
     return show(
         request,
         "network/sites/sites.jinja",

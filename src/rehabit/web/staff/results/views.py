@@ -31,7 +31,7 @@ def group_result(request: HttpRequest, viewer: Viewer, at: datetime, group_id: U
 @page(see=Permission.SEE_RESULTS)
 def site_result(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     """Everybody ever referred to the site, and the way to each group."""
-    found = queries.site_result(by=viewer)
+    found = queries.site_result(by=viewer, at=at)
     return show(
         request,
         "staff/results/site_result.jinja",
