@@ -42,6 +42,7 @@ def _readers(content: Catalogue) -> Iterator[Callable[[], object]]:
         content.dose_kinds,
         content.sources,
         content.condition_tags,
+        content.equipment,
         content.conditions,
         content.bands,
         content.start_level,
@@ -100,6 +101,8 @@ def _exercise(content: Catalogue, exercise: Exercise) -> Iterator[Fault]:
     swaps = [caution.swap_to for caution in exercise.cautions if caution.swap_to]
     yield from _known(file, "caution.swap_to", swaps, exercises)
     yield from _known(file, "areas", exercise.areas, shelf.ids(content.root, "templates"))
+    needs = (*exercise.equipment, *(need for level in exercise.levels for need in level.equipment))
+    yield from _known(file, "equipment", (name for need in needs for name in need), content.equipment())
     levels = {str(level.level) for level in exercise.levels}
     yield from _known(file, "lying_flat_levels", map(str, exercise.lying_flat_levels), levels)
     if exercise.id in shelf.ids(content.root, "exercises/figures"):

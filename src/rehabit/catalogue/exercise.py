@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rehabit.catalogue.authorship import Authorship, read_authorship
+from rehabit.catalogue.equipment import Needs, read_needs
 from rehabit.catalogue.table import Table
 
 Slot = Literal["aerobic", "strength", "range", "stretch", "balance", "relax"]
@@ -20,12 +21,16 @@ TESTS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """One difficulty. ``harder_by`` is the one thing that changed from the level before."""
+    """One difficulty. ``harder_by`` is the one thing that changed from the level before.
+
+    ``equipment``: what this level needs beside what the exercise needs.
+    """
 
     level: int
     name: str
     how: str
     harder_by: str
+    equipment: Needs = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +61,10 @@ class TestedStart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
-    """One exercise of the library. Joint load and balance demand are 0 to 3, effort 0 to 4."""
+    """One exercise of the library. Joint load and balance demand are 0 to 3, effort 0 to 4.
+
+    ``withdrawn``: a site no longer starts anybody on it; who has it in a plan keeps it.
+    """
 
     id: str
     name: str
@@ -66,7 +74,7 @@ class Exercise:
     areas: tuple[str, ...]
     body_area: tuple[str, ...]
     sides: str
-    equipment: tuple[str, ...]
+    equipment: Needs
     position: str
     on_floor: bool
     bed_ok: bool
@@ -87,6 +95,7 @@ class Exercise:
     mistakes: tuple[Mistake, ...]
     cautions: tuple[Caution, ...]
     authorship: Authorship
+    withdrawn: bool = False
 
     def level(self, number: int) -> Level:
         """The level with this number, from 1. A number outside the levels: ``LookupError``."""
@@ -96,9 +105,7 @@ class Exercise:
 
 
 def read_exercise(table: Table) -> Exercise:
-    levels = tuple(_level(row, number) for number, row in enumerate(table.tables("level"), 1))
-    if not levels:
-        table.refuse("level", "at least one part headed [[level]]")
+    levels = read_levels(table)
     exercise = Exercise(
         id=table.text("id"),
         name=table.text("name"),
@@ -108,7 +115,7 @@ def read_exercise(table: Table) -> Exercise:
         areas=table.texts("areas"),
         body_area=table.texts("body_area"),
         sides=table.text("sides", one_of=("both", "each", "alternate")),
-        equipment=table.texts("equipment"),
+        equipment=read_needs(table),
         position=table.text("position"),
         on_floor=table.flag("on_floor"),
         bed_ok=table.flag("bed_ok"),
@@ -146,12 +153,20 @@ def _joint_load(table: Table) -> dict[str, int]:
     return loads
 
 
+def read_levels(table: Table) -> tuple[Level, ...]:
+    levels = tuple(_level(row, number) for number, row in enumerate(table.tables("level"), 1))
+    if not levels:
+        table.refuse("level", "at least one part headed [[level]]")
+    return levels
+
+
 def _level(row: Table, number: int) -> Level:
     level = Level(
         level=row.whole("level", low=1),
         name=row.text("name"),
         how=row.text("how"),
         harder_by=row.text("harder_by"),
+        equipment=read_needs(row),
     )
     if level.level != number:
         row.refuse("level", f"{number}: levels count 1, 2, 3 … without a gap")

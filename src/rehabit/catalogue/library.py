@@ -12,6 +12,7 @@ from rehabit.catalogue.checklist import Checklist, read_checklist
 from rehabit.catalogue.choices import Choices, read_choices
 from rehabit.catalogue.conditions import ConditionRules, read_condition_tags, read_conditions
 from rehabit.catalogue.dose import DoseKind, read_dose_kinds
+from rehabit.catalogue.equipment import Thing, read_equipment
 from rehabit.catalogue.exercise import Exercise, read_exercise
 from rehabit.catalogue.fault import UnknownContent
 from rehabit.catalogue.figure import Figure, read_figures
@@ -112,6 +113,10 @@ class Catalogue:
     def condition_tags(self) -> Mapping[str, str]:
         """Tag to its plain meaning."""
         return self._record("rules", "condition_tags", read_condition_tags)
+
+    def equipment(self) -> Mapping[str, Thing]:
+        """What exercises can need, by id, in the order in which a plan asks for it."""
+        return self._record("rules", "equipment", read_equipment)
 
     def conditions(self) -> ConditionRules:
         return self._record("rules", "conditions", read_conditions)

@@ -3,7 +3,7 @@
 person        Person, Bands: what the rules need to know
 bands         bands: from baseline tests to bands
 plan          start_plan, fit_template: a plan for one person in one place
-alternatives  what else could be done in the same slot
+alternatives  alternatives, stand_ins: what else could be done in the same slot
 start         start: one exercise for one person
 limits        limits: what must not be exceeded
 ladder        one step up or down a dose
@@ -16,6 +16,7 @@ flare         flare_day: the plan eased, day by day
 safety        safety: advice level and lock from worrying answers
 lock          Lock, may_clear
 circuit       circuit: stations and each person's level
+placing       placing: who begins the circuit at which station
 pain          how a pain score is read
 reason        Reason: why, in plain and in clinical words
 
@@ -23,7 +24,7 @@ Nothing here reads a clock: the day is handed in. The software proposes; a perso
 """
 
 from rehabit.catalogue.dose import Dose
-from rehabit.clinical.alternatives import alternatives
+from rehabit.clinical.alternatives import alternatives, stand_ins
 from rehabit.clinical.bands import Banded, Baseline, bands
 from rehabit.clinical.circuit import AtStation, Station, circuit
 from rehabit.clinical.done import Done, Situation
@@ -31,6 +32,7 @@ from rehabit.clinical.flare import FlareDay, flare_day
 from rehabit.clinical.limits import Limits, limits
 from rehabit.clinical.lock import Lock, may_clear
 from rehabit.clinical.person import Area, Bands, Person, Place, Stage
+from rehabit.clinical.placing import Placing, placing
 from rehabit.clinical.plan import Plan, Prescription, fit_template, start_plan
 from rehabit.clinical.reason import Reason
 from rehabit.clinical.safety import Advice, safety
@@ -53,6 +55,7 @@ __all__ = [
     "Lock",
     "Person",
     "Place",
+    "Placing",
     "Plan",
     "Prescription",
     "Reason",
@@ -70,7 +73,9 @@ __all__ = [
     "may_clear",
     "next_step",
     "next_steps",
+    "placing",
     "safety",
+    "stand_ins",
     "start",
     "start_plan",
 ]

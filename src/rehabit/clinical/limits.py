@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from rehabit.catalogue.conditions import Condition
 from rehabit.catalogue.dose import Dose
+from rehabit.catalogue.equipment import missing
 from rehabit.catalogue.exercise import Caution, Exercise
 from rehabit.catalogue.library import Catalogue
 from rehabit.clinical.person import FALLS_TAG, Person, Place
@@ -73,9 +74,25 @@ def open_levels(
         levels = [level for level in levels if level not in exercise.lying_flat_levels]
     if place == "home":
         highest, why = _home_limit(exercise, person, catalogue)
-        levels = [level for level in levels if level <= highest]
-        reasons.extend(why)
+        run, why_run = _equipped(exercise, person, catalogue)
+        levels = [level for level in levels if level <= highest and level in run]
+        reasons.extend((*why, *why_run))
     return tuple(levels), tuple(reasons)
+
+
+def _equipped(
+    exercise: Exercise, person: Person, catalogue: Catalogue
+) -> tuple[list[int], tuple[Reason, ...]]:
+    """The first run of levels that the home has all things for: nobody jumps over a level it lacks."""
+    run: list[int] = []
+    for level in exercise.levels:
+        lacking = missing(needs=level.equipment, at_home=person.equipment, things=catalogue.equipment())
+        if lacking and run:
+            what = " and ".join(lacking)
+            return run, (because(catalogue, "level_needs", level=level.level, what=what),)
+        if not lacking:
+            run.append(level.level)
+    return run, ()
 
 
 def _home_limit(exercise: Exercise, person: Person, catalogue: Catalogue) -> tuple[int, tuple[Reason, ...]]:

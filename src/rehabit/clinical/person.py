@@ -33,7 +33,8 @@ class Person:
     treated as no). ``balance_stage``: the hardest stage of the four-stage test held for 10 s; None: not
     tested. ``chair_stand_done``: the strength band rests on a real test. ``confirmed``: exercises that a
     facilitator has confirmed. ``wants_easier``: exercises the person asked to be easier.
-    ``confidence``: exercise id to 0-10. ``started_on``: first day of the programme.
+    ``confidence``: exercise id to 0-10. ``started_on``: first day of the programme. ``equipment``: what there
+    is at home, ids of the catalogue (None: not asked, so everything counts as there).
     """
 
     area: Area
@@ -47,6 +48,7 @@ class Person:
     wants_easier: frozenset[str] = frozenset()
     confidence: Mapping[str, int] = field(default_factory=dict)
     started_on: dt.date | None = None
+    equipment: frozenset[str] | None = None
 
     @property
     def all_tags(self) -> frozenset[str]:

@@ -1,17 +1,21 @@
 """A plan for one person: template, fitted exercise by exercise, filled where it lacks something."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rehabit.catalogue.dose import Dose
 from rehabit.catalogue.library import Catalogue
 from rehabit.catalogue.programme import Programme
 from rehabit.catalogue.shelf import unknown
 from rehabit.catalogue.template import Template
+from rehabit.clinical.alternatives import stand_ins
 from rehabit.clinical.limits import conditions_of
 from rehabit.clinical.person import Person, Place
 from rehabit.clinical.reason import Reason, because
 from rehabit.clinical.start import LeftOut, Start, start
+
+REPLACED = ("no_equipment", "withdrawn_here")
+"""Why an exercise is replaced by the next of its slot; for all else the swaps of its file count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +79,9 @@ def fit_template(
 ) -> Plan:
     """A template fitted to a person: swaps, limits and levels per exercise, then the filling of gaps."""
     _check_known(person, catalogue)
-    fitting = _Fitting(person, place, today, catalogue)
-    for name in template.home if place == "home" else template.circuit:
+    wanted = template.home if place == "home" else template.circuit
+    fitting = _Fitting(person, place, today, catalogue, wanted)
+    for name in wanted:
         fitting.offer(name)
     if place == "home":
         fitting.fill(template.optional)
@@ -100,9 +105,11 @@ def fit_template(
 def _check_known(person: Person, catalogue: Catalogue) -> None:
     tags = tuple(catalogue.condition_tags())
     conditions = tuple(condition.id for condition in catalogue.conditions().conditions)
+    things = tuple(catalogue.equipment())
     for kind, given, known in (
         ("condition tags", person.tags, tags),
         ("conditions", person.conditions, conditions),
+        ("equipment", person.equipment or (), things),
     ):
         for name in sorted(given):
             if name not in known:
@@ -117,11 +124,19 @@ def _review_groups(person: Person, catalogue: Catalogue) -> list[str]:
 class _Fitting:
     """Collects what is chosen and left out while a template is fitted."""
 
-    def __init__(self, person: Person, place: Place, today: dt.date, catalogue: Catalogue) -> None:
+    def __init__(
+        self,
+        person: Person,
+        place: Place,
+        today: dt.date,
+        catalogue: Catalogue,
+        wanted: tuple[str, ...],
+    ) -> None:
         self._person = person
         self._place: Place = place
         self._today = today
         self._catalogue = catalogue
+        self._wanted = wanted
         self.chosen: list[Prescription] = []
         self.left_out: list[LeftOut] = []
 
@@ -138,10 +153,35 @@ class _Fitting:
             landed = self._catalogue.exercise(found.exercise).name
             twice = because(self._catalogue, "already_in_plan", name=landed)
             found = LeftOut(exercise=name, reasons=(*found.reasons, twice))
+        if isinstance(found, LeftOut) and found.reasons[-1].code in REPLACED:
+            found = self._instead(found)
         if isinstance(found, LeftOut):
             self.left_out.append(found)
         else:
             self.chosen.append(_prescription(found, self._today, why))
+
+    def _instead(self, lost: LeftOut) -> Start | LeftOut:
+        """The next exercise of the same slot that is not planned anyway; still left out when none fits."""
+        others = stand_ins(
+            exercise=lost.exercise,
+            person=self._person,
+            place=self._place,
+            in_plan={*self._wanted, *(item.exercise for item in self.chosen)},
+            catalogue=self._catalogue,
+            today=self._today,
+        )
+        if not others:
+            return lost
+        gone, swap = (self._catalogue.exercise(name) for name in (lost.exercise, others[0].exercise))
+        why = because(
+            self._catalogue,
+            "instead",
+            name=gone.name,
+            swap=swap.name,
+            slot=gone.slot,
+            why=lost.reasons[-1].clinical,
+        )
+        return replace(others[0], reasons=(why, *others[0].reasons))
 
     def fill(self, optional: tuple[str, ...]) -> None:
         """Take the next from the optional list while the plan lacks a slot or has too few exercises."""

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from rehabit.catalogue.dose import Dose, DoseKind
+from rehabit.catalogue.equipment import missing
 from rehabit.catalogue.exercise import Caution, Exercise
 from rehabit.catalogue.library import Catalogue
 from rehabit.clinical.ladder import fewer
@@ -55,6 +56,8 @@ def _start(name: str, case: _Case, *, seen: tuple[str, ...]) -> Start | LeftOut:
     if name in seen or len(seen) > most:
         return _out(exercise, case, "swap_loop", most=most)
     seen = (*seen, name)
+    if exercise.withdrawn:
+        return _out(exercise, case, "withdrawn_here")
     ruled_out = sorted(case.person.all_tags.intersection(exercise.avoid_if))
     cautions = cautions_for(exercise, case.person)
     if ruled_out:
@@ -79,6 +82,10 @@ def _start_at_home(
 ) -> Start | LeftOut:
     if not exercise.home_ok:
         return _out(exercise, case, "not_for_home")
+    things = case.catalogue.equipment()
+    lacking = missing(needs=exercise.equipment, at_home=case.person.equipment, things=things)
+    if lacking:
+        return _out(exercise, case, "no_equipment", what=" and ".join(lacking))
     if exercise.on_floor and not exercise.bed_ok and not case.person.floor_rise:
         answer = "not asked" if case.person.floor_rise is None else "not possible"
         return _out(exercise, case, "floor_not_possible", floor_rise=answer)

@@ -25,7 +25,7 @@ GROUP = {
 TABLE = [
     # station          | fit knee            | frail hip          | sore leg
     ("1", "sit_to_stand 3", "sit_to_stand 1", "sit_to_stand 2"),
-    ("2", "abd_standing 3", "abd_standing 1", "none"),
+    ("2", "abd_standing 3", "abd_standing 1", "heel_raise 2"),
     ("3", "single_leg 3", "single_leg 1 near", "single_leg 2 near"),
     ("4", "cycle 3", "cycle 1", "cycle 2"),
     ("5", "knee_ext_seated 3", "ext_standing 1", "ext_standing 2"),
@@ -50,9 +50,13 @@ def test_each_persons_exercise_and_level_at_each_station() -> None:
 
 def test_no_floor_work_unless_it_is_asked_for() -> None:
     stations = clinical.circuit(programme=PROGRAMME, people=GROUP, catalogue=CONTENT, today=TODAY)
-    left_out = stations[1].people[2]
-    assert [reason.code for reason in left_out.reasons][-1] == "not_for_circuit"
-    assert (left_out.level, left_out.dose, left_out.effort) == (None, None, None)
+    moved = stations[1].people[2]
+    codes = [reason.code for reason in moved.reasons]
+    assert codes[:1] == ["caution_swap"], "standing on the sore leg is swapped for clams on the floor"
+    assert "not_for_circuit" in codes, "clams are swapped again, for strength work off the floor"
+    used = [station.people[2].exercise for station in stations]
+    assert not any(CONTENT.exercise(name).on_floor for name in used if name)
+    assert len(set(used)) == len(used), "what stands in is at no other station"
     allowed = clinical.circuit(
         programme=PROGRAMME, people=GROUP, catalogue=CONTENT, today=TODAY, floor_work=True
     )

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehabit import catalogue, clinical
+from rehabit.catalogue.equipment import missing
 from rehabit.clinical.limits import limits
 from rehabit.clinical.person import STAGES
 
@@ -32,6 +33,7 @@ people = st.builds(
     chair_stand_done=st.booleans(),
     wants_easier=st.frozensets(st.sampled_from(["sit_to_stand", "walk", "bridge"])),
     confidence=st.dictionaries(st.sampled_from(["sit_to_stand", "walk"]), st.integers(0, 10)),
+    equipment=st.none() | st.frozensets(st.sampled_from(sorted(CONTENT.equipment()))),
 )
 scores = st.none() | st.integers(0, 10)
 histories = st.lists(
@@ -88,6 +90,26 @@ def test_at_home_nobody_starts_at_the_top_or_on_the_floor_without_being_able_to_
         exercise = CONTENT.exercise(item.exercise)
         assert item.level < len(exercise.levels)
         assert exercise.bed_ok or not exercise.on_floor or person.floor_rise
+
+
+@given(person=people)
+def test_a_home_plan_asks_for_nothing_that_is_not_there(person: clinical.Person) -> None:
+    things = CONTENT.equipment()
+    for item in plan_for(person).prescriptions:
+        exercise = CONTENT.exercise(item.exercise)
+        needs = (*exercise.equipment, *exercise.level(item.level).equipment)
+        assert missing(needs=needs, at_home=person.equipment, things=things) == ()
+
+
+@given(group=st.lists(people, min_size=1, max_size=4))
+@settings(max_examples=40)
+def test_the_circuit_keeps_off_the_floor(group: list[clinical.Person]) -> None:
+    hips_and_knees = {str(n): p for n, p in enumerate(group) if p.area != "back"}
+    programme = CONTENT.programme("knees-hips-12")
+    stations = clinical.circuit(programme=programme, people=hips_and_knees, catalogue=CONTENT, today=TODAY)
+    for place in (place for station in stations for place in station.people):
+        assert place.exercise is None or not CONTENT.exercise(place.exercise).on_floor
+        assert place.exercise is not None or place.reasons
 
 
 @given(person=people)
