@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rehabit.cli import (
     audit,
+    catalogue,
     claims,
     database,
     demo,
@@ -22,6 +23,7 @@ from rehabit.cli import (
 
 VERBS = (
     audit,
+    catalogue,
     claims,
     database,
     demo,
