@@ -93,7 +93,7 @@ def test_without_scripts_the_poses_are_there_and_play_opens_the_moving_one():
     assert moves["alt"] == ""
     assert int(still["width"]) > int(still["height"]) > 100
     assert len(found.all("details")) == len(found.all("summary")) == 1
-    (controls,) = [given for given in found.all("div") if "figure__controls" in given["class"]]
+    (controls,) = [given for given in found.all("div") if "exercise-figure__controls" in given["class"]]
     assert "hidden" in controls
 
 
@@ -111,7 +111,7 @@ def test_the_steps_are_the_exercises_own_words():
 
 def test_the_other_side_is_the_same_picture_mirrored_and_says_so():
     markup = shown('{{ figure("slr", 2, "Straight leg raise", mirrored=true) }}')
-    assert "figure--mirrored" in markup
+    assert "exercise-figure--mirrored" in markup
     assert "Here for the other side." in markup
 
 

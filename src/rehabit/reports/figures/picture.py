@@ -4,6 +4,7 @@ A picture is a file of its own, shown by an ``img``: it brings its style with it
 ground is part of it, so what is drawn on it stands out by day and by night whatever page it is on.
 """
 
+import math
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -17,6 +18,10 @@ from rehabit.reports.figures.style import style
 from rehabit.reports.figures.timeline import Frame, Timeline, timeline
 
 WIDTH, _TOP, _BELOW = 330, 280, 16
+_WIDEST = 720
+"""Of a row of poses: wider ones would be too small on a phone."""
+_RING = 69.1
+"""How long the line of the ring is that fills while a position is held: a radius of 11."""
 _GAP = 26
 
 
@@ -35,7 +40,7 @@ def moving(*, figure: Figure, person: Person, title: str) -> str:
 
 
 def poses(*, figure: Figure, person: Person, title: str) -> str:
-    """The key poses side by side, an arrow between each and the next."""
+    """The key poses side by side, with arrows; in more than one row when they are many."""
     width, height, inside = strip(figure=figure, person=person)
     return _svg(f"0 0 {n(width)} {n(height)}", title, figure.alt, inside, "")
 
@@ -43,20 +48,31 @@ def poses(*, figure: Figure, person: Person, title: str) -> str:
 def strip(*, figure: Figure, person: Person) -> tuple[float, float, str]:
     """Width, height and inside of a picture of the key poses, for a picture or a sheet to hold."""
     line = timeline(figure=figure)
-    view = _view(figure, line)
-    frames = shown_once(line)
+    view, frames = _view(figure, line), shown_once(line)
+    columns, width, height = _layout(view, len(frames))
     cells = []
     for number, frame in enumerate(frames):
+        row, column = divmod(number, columns)
+        x, y = column * (view.width + _GAP), row * (view.height + _GAP)
         scene = _scene(figure, person, stopped(frame), view)
-        across = number * (view.width + _GAP)
-        place = f'x="{n(across)}" width="{n(view.width)}" height="{n(view.height)}"'
-        cells.append(f'<svg {place} viewBox="{view.box}">{scene}</svg>')
-        if number:
-            at = f"{n(across - _GAP / 2 - 7)} {n(view.height * 0.55)}"
-            cells.append(f'<path d="M{at}h14m-6-6l6 6l-6 6" class="j"/>')
-    total = len(frames) * (view.width + _GAP) - _GAP
-    ground = f'<rect width="{n(total)}" height="{n(view.height)}" class="g"/>'
-    return total, view.height, ground + "".join(cells)
+        size = f'width="{n(view.width)}" height="{n(view.height)}"'
+        cells.append(f'<svg x="{n(x)}" y="{n(y)}" {size} viewBox="{view.box}">{scene}</svg>')
+        if column:
+            arrow = f"M{n(x - _GAP / 2 - 7)} {n(y + view.height * 0.55)}h14m-6-6l6 6l-6 6"
+            cells.append(f'<path d="{arrow}" class="j"/>')
+        elif row:
+            arrow = f"M{n(view.width / 2)} {n(y - _GAP / 2 - 7)}v14m-6-6l6 6l6-6"
+            cells.append(f'<path d="{arrow}" class="j"/>')
+    ground = f'<rect width="{n(width)}" height="{n(height)}" class="g"/>'
+    return width, height, ground + "".join(cells)
+
+
+def _layout(view: "_View", poses: int) -> tuple[int, float, float]:
+    """How many poses go in a row, so that they can be told apart on a phone; the width and height of all."""
+    fitting = max(1, int((_WIDEST + _GAP) // (view.width + _GAP)))
+    rows = math.ceil(poses / fitting)
+    columns = math.ceil(poses / rows)
+    return columns, columns * (view.width + _GAP) - _GAP, rows * (view.height + _GAP) - _GAP
 
 
 def shown_once(line: Timeline) -> tuple[Frame, ...]:
@@ -72,8 +88,8 @@ def sizes(*, figure: Figure) -> tuple[tuple[int, int], tuple[int, int]]:
     """Width and height of the moving picture and of the row of poses, for a page to leave room."""
     line = timeline(figure=figure)
     view = _view(figure, line)
-    row = len(shown_once(line)) * (view.width + _GAP) - _GAP
-    return (WIDTH, round(view.height)), (round(row), round(view.height))
+    _, width, height = _layout(view, len(shown_once(line)))
+    return (WIDTH, round(view.height)), (round(width), round(height))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,17 +139,27 @@ def _scene(figure: Figure, person: Person, clock: Clock, view: _View) -> str:
 
 
 def _hold_sign(line: Timeline, view: _View) -> str:
-    """Two upright bars in the corner, there while a position is held; the same mirrored."""
+    """A ring in the corner that fills while a position is held."""
     if not any(frame.holds for frame in line.frames):
         return ""
-    shown = ";".join("1" if frame.holds else "0" for frame in (*line.frames[:-1], line.frames[0]))
-    times = ";".join(n(frame.time / line.seconds, 3) for frame in line.frames)
-    fade = (
-        f'<animate attributeName="opacity" values="{shown}" keyTimes="{times}" calcMode="discrete" '
-        f'dur="{n(line.seconds, 2)}s" repeatCount="indefinite"/>'
+    frames = (*line.frames[:-1], line.frames[0])
+    changes = [
+        0,
+        *(at for at in range(1, len(frames) - 1) if frames[at].holds or frames[at].held),
+        len(frames) - 1,
+    ]
+    frames = tuple(frames[at] for at in changes)
+    times = ";".join(n(line.frames[at].time / line.seconds, 3) for at in changes)
+    timing = f'dur="{n(line.seconds, 2)}s" repeatCount="indefinite" keyTimes="{times}"'
+    shown = ";".join("1" if frame.holds else "0" for frame in frames)
+    empty = ";".join("0" if frame.held else n(_RING) for frame in frames)
+    corner = f"{n(view.left + 26, 0)} {n(26 - view.top, 0)}"
+    return (
+        f'<circle transform="translate({corner})rotate(-90)" r="{n(_RING / math.tau)}" class="r" opacity="0" '
+        f'stroke-dasharray="{n(_RING)}">'
+        f'<animate attributeName="opacity" values="{shown}" {timing} calcMode="discrete"/>'
+        f'<animate attributeName="stroke-dashoffset" values="{empty}" {timing}/></circle>'
     )
-    corner = f"{n(view.left + 16, 0)} {n(14 - view.top, 0)}"
-    return f'<path d="M{corner}h7v22h-7zm13 0h7v22h-7z" class="h" opacity="0">{fade}</path>'
 
 
 def _svg(box: str, title: str, words: str, inside: str, more: str) -> str:

@@ -10,7 +10,7 @@ from rehabit.reports.figures.style import style_in_page
 
 LEFT_OUT: Mapping[tuple[str, int], str] = {}
 """Exercise and level that are told in words alone, and why: a figure that misleads is worse than none."""
-IN_A_PAGE = "figure__moving"
+IN_A_PAGE = "exercise-figure__moving"
 """The class of the element that holds a moving figure which is part of a page."""
 
 

@@ -39,6 +39,7 @@ _RULES = {
     "x": "stroke:var(--l);stroke-width:5",
     "y": "stroke:var(--l);stroke-width:6",
     "h": "fill:var(--a)",
+    "r": "stroke:var(--a);stroke-width:7;stroke-linecap:butt",
     "e": "stroke:var(--a);stroke-width:3.5",
     "j": "stroke:var(--e);stroke-width:4",
 }

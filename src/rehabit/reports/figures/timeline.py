@@ -24,8 +24,8 @@ SHORTEST_HOLD, LONGEST_HOLD = 1.0, 2.0
 class Frame:
     """One moment. ``pose`` is the number of the key pose, -1 on the way.
 
-    ``holds`` says that a hold begins here, ``held`` that a hold or a shorter pause ends here; ``share`` is how
-    much of the time of the movement that leads here is over.
+    ``holds`` says that a hold begins here, ``held`` that a hold or a shorter pause ends here; ``share`` is
+    how much of the time of the movement that leads here is over.
     """
 
     time: float

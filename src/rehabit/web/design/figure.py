@@ -14,7 +14,7 @@ from rehabit.reports import figures
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """``moving`` and ``poses`` are addresses; ``size`` is of the moving one, ``strip`` of the other, in pixels."""
+    """``moving`` and ``poses`` are addresses; ``size`` is of the one, ``strip`` of the other, in pixels."""
 
     moving: str
     poses: str

@@ -8,7 +8,7 @@ function controls(figure, svg) {
   const pause = figure.querySelector("[data-figure-pause]");
   const label = pause.querySelector("span") ?? pause;
   const words = [label.textContent, pause.dataset.figurePause];
-  const said = figure.querySelector(".figure__pose");
+  const said = figure.querySelector(".exercise-figure__pose");
 
   function stop(still) {
     if (still) svg.pauseAnimations();
@@ -33,19 +33,21 @@ function controls(figure, svg) {
     button.addEventListener("click", () => step(Number(button.dataset.figureStep)));
   }
   figure.querySelector("details").addEventListener("toggle", (event) => stop(!event.target.open));
-  figure.querySelector(".figure__controls").hidden = false;
+  figure.querySelector(".exercise-figure__controls").hidden = false;
 }
 
 async function bringIn(figure) {
   const answer = await fetch(figure.dataset.figure);
   if (!answer.ok) return;
-  const drawn = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
+  // The page has these styles in its own sheet; styles inside a page are refused.
+  const text = (await answer.text()).replace(/<style>.*?<\/style>/s, "");
+  const drawn = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   if (drawn.localName !== "svg") return;
-  for (const part of drawn.querySelectorAll("style, title, desc")) part.remove();
+  for (const part of drawn.querySelectorAll("title, desc")) part.remove();
   drawn.setAttribute("aria-hidden", "true");
   drawn.removeAttribute("role");
   const svg = document.importNode(drawn, true);
-  figure.querySelector(".figure__moving").replaceChildren(svg);
+  figure.querySelector(".exercise-figure__moving").replaceChildren(svg);
   controls(figure, svg);
 }
 
