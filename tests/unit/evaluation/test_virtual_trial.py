@@ -16,6 +16,10 @@ from rehabit.simulation.trial import (
 )
 
 
+def dice(count: int, *, seed: int) -> list[np.random.Generator]:
+    return [np.random.default_rng(one) for one in np.random.SeedSequence(seed).spawn(count)]
+
+
 def test_it_has_the_published_shape() -> None:
     trial = virtual_trial(rng=np.random.default_rng(1))
     assert Counter(trial.arm) == {Arm.USUAL: 140, Arm.INDIVIDUAL: 146, Arm.GROUP: 132}
@@ -74,7 +78,7 @@ def test_the_file_has_a_row_for_each_measurement() -> None:
 
 
 def test_the_rehearsal_finds_the_truth_and_the_naive_analysis_is_too_sure() -> None:
-    found = {one.analysis: one for one in rehearse(replications=60, seed=5, impute_every=20)}
+    found = {one.analysis: one for one in rehearse(dice=dice(60, seed=5), impute_every=20)}
     right = found["mixed model, Kenward-Roger, 6 months"]
     wrong = found["people taken as independent (wrong here), 6 months"]
     assert right.mean == pytest.approx(right.truth, abs=4 * right.spread / 60**0.5)
@@ -86,5 +90,5 @@ def test_the_rehearsal_finds_the_truth_and_the_naive_analysis_is_too_sure() -> N
 
 
 def test_the_dice_decide_and_nothing_else() -> None:
-    one, two = (rehearse(replications=2, seed=9, impute_every=9) for _ in range(2))
+    one, two = (rehearse(dice=dice(2, seed=9), impute_every=9) for _ in range(2))
     assert one == two

@@ -1,6 +1,6 @@
 """The whole analysis on many virtual trials: does it find the truth, do 95 % intervals hold it in 95 %?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import fsum, sqrt
 
@@ -53,20 +53,18 @@ Found = Effect | Pooled | Refusal
 
 def rehearse(
     *,
-    replications: int,
-    seed: int,
+    dice: Iterable[np.random.Generator],
     truth: Truth = PUBLISHED,
     impute_every: int = 5,
     progress: Callable[[int], None] = lambda done: None,
 ) -> tuple[Coverage, ...]:
-    """Draw trials and analyse each in every way; imputation, the slowest, on each `impute_every`-th trial.
+    """Draw a trial from each of the `dice` and analyse it in every way.
 
-    Each replication has its own stream of dice, so that the answer does not depend on how many are run
-    before it.
+    Imputation, the slowest, is done on each `impute_every`-th trial. Independent dice, such as those that
+    `SeedSequence.spawn` makes, give each trial the same answer whatever is run before it.
     """
     found: dict[str, list[Found]] = {}
-    for number, stream in enumerate(np.random.SeedSequence(seed).spawn(replications)):
-        rng = np.random.default_rng(stream)
+    for number, rng in enumerate(dice):
         trial = virtual_trial(rng=rng, truth=truth)
         results = _analyses(trial)
         if number % impute_every == 0:
