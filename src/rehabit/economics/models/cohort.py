@@ -52,43 +52,52 @@ def cohort(
     weights = cycle_weights(cycles=cycles, correction=correction) * years_per_cycle
     years = np.arange(cycles + 1.0) * years_per_cycle
     by_cost, by_effect = weights * (1 + cost_rate) ** -years, weights * (1 + effect_rate) ** -years
-    fixed = None if callable(transitions) else checked_transitions(transitions=transitions, states=states)
-    first = fixed if fixed is not None else _at(transitions, 0, states)
-    share = [np.full(first.shape[2], float(part)) for part in start]
-    totals = _Totals(values, len(states), first.shape[2])
+    if callable(transitions):
+        table = _at(transitions, 0, states)
+    else:
+        table = checked_transitions(transitions=transitions, states=states)
+    moves = _moves(table)
+    share = [np.full(table.shape[2], float(part)) for part in start]
+    totals = _Totals(values, len(states), table.shape[2])
     trace = np.empty((cycles + 1, len(states)))
     for end in range(cycles + 1):
         trace[end] = [part[0] for part in share]
         totals.add(share, end, float(by_cost[end]), float(by_effect[end]))
         if end < cycles:
-            share = _moved(share, fixed if fixed is not None else _at(transitions, end, states))
+            if end and callable(transitions):
+                moves = _moves(_at(transitions, end, states))
+            share = _moved(share, moves)
     cost, effect = totals.finished()
     named = correction if isinstance(correction, str) else "given weights as"
     method = f"cohort model, {cycles} cycles of {years_per_cycle:g} years, {named} correction"
     return CohortResult(cost=cost, effect=effect, trace=trace, method=method)
 
 
-def _at(transitions: Transitions, cycle: int, states: Sequence[str]) -> Matrix:
-    assert callable(transitions)
+Moves = list[list[tuple[int, Matrix]]]
+"""For each state, where people come from and with which probability; what is 0 in every draw is left out."""
+
+
+def _moves(table: Matrix) -> Moves:
+    return [
+        [(start, column[start]) for start in range(len(table)) if column[start].any()]
+        for column in table.transpose(1, 0, 2)
+    ]
+
+
+def _at(transitions: Callable[[int], Matrix], cycle: int, states: Sequence[str]) -> Matrix:
     return checked_transitions(transitions=np.asarray(transitions(cycle)), states=states)
 
 
-def _moved(share: list[Matrix], table: Matrix) -> list[Matrix]:
-    """One cycle, state by state, leaving out what is 0 in every draw: short rows stay in the cache."""
+def _moved(share: list[Matrix], moves: Moves) -> list[Matrix]:
+    """One cycle, state by state: short rows stay in the cache."""
     moved = []
     room = np.empty_like(share[0])
-    for end in range(len(share)):
-        total: Matrix | None = None
-        for start, part in enumerate(share):
-            probability = table[start, end]
-            if not probability.any():
-                continue
-            if total is None:
-                total = part * probability
-            else:
-                np.multiply(part, probability, out=room)
-                total += room
-        moved.append(np.zeros_like(room) if total is None else total)
+    for sources in moves:
+        total = np.zeros_like(room)
+        for start, probability in sources:
+            np.multiply(share[start], probability, out=room)
+            total += room
+        moved.append(total)
     return moved
 
 
