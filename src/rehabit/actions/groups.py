@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from rehabit.access import Permission, Refused, Viewer, insist
+from rehabit.actions.content import behind_course, insist_signed
 from rehabit.actions.deed import Done, action
 from rehabit.actions.referrals import lock_site
 from rehabit.actions.venues import new_venue
@@ -39,7 +40,8 @@ def make(
 ) -> Done[UUID]:
     """Save a planned group with its dated sessions and staff; `key` sent twice makes one group.
 
-    Raises `Refused` when the name is empty, a date does not work, or somebody is not staff here.
+    Raises `Refused` when the name is empty, a date does not work, or somebody is not staff here; on a live
+    site also when the programme or one of its themes is not signed off.
     """
     lock_site(by=by)
     if Group.objects.filter(site_id=by.site_id, id=key).exists():
@@ -48,6 +50,7 @@ def make(
     _staff_known(plan.staff, by)
     drafted = draft_of(by=by, at=at, plan=plan)
     group = Group.objects.create(
+    insist_signed(items=behind_course(programme=plan.programme, by=by), by=by)
         id=key,
         site_id=by.site_id,
         name=name,

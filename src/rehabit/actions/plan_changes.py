@@ -8,8 +8,9 @@ from uuid import UUID
 
 from rehabit.access import Refused, Viewer
 from rehabit.actions import session_room as room
-from rehabit.catalogue import Dose, load
+from rehabit.catalogue import Dose
 from rehabit.kernel import Refusal
+from rehabit.queries.content import catalogue_of
 from rehabit.queries.current_plan import PlannedExercise
 from rehabit.queries.proposals import Proposal
 from rehabit.queries.session_page import InTheRoom
@@ -58,7 +59,7 @@ def add(
         reasons=list(reasons),
         proposed_level=proposed_level,
         position=position,
-        content_version=load().version(),
+        content_version=catalogue_of(site_id=by.site_id).version(),
         session_id=session_id,
     )
 

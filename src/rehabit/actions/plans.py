@@ -11,12 +11,14 @@ from django.utils import timezone
 from rehabit.access import Permission, Refused, Viewer, insist
 from rehabit.actions import plan_changes
 from rehabit.actions import session_room as room
+from rehabit.actions.content import behind_change, behind_plan, insist_signed
 from rehabit.actions.deed import Done, action
-from rehabit.catalogue import load
 from rehabit.clinical import Prescription, limits
 from rehabit.clinical.ladder import down, up
 from rehabit.kernel import ALLOWED, Allowed, Refusal
 from rehabit.queries.asking import NotFound
+from rehabit.queries.baseline_facts import programme_of
+from rehabit.queries.content import catalogue_of
 from rehabit.queries.current_plan import PlannedExercise, plan_of_person
 from rehabit.queries.plan_basis import Basis, as_rules_see
 from rehabit.queries.plans import proposed_plan
@@ -63,7 +65,8 @@ def start(
     """Start a person's plan from what is known at baseline.
 
     Keeps the basis and one row an exercise, with the level the rules proposed beside the one decided.
-    Refusals: `plan_there`, `no_place`, `other_area`, `reason_missing`, `no_such_level`, `empty_plan`.
+    Refusals: `plan_there`, `no_place`, `other_area`, `reason_missing`, `no_such_level`, `empty_plan`; on a
+    live site `content_not_signed`.
     """
     _insist_person(person_id=person_id, by=by)
     insist(_no_plan_yet(person_id=person_id))
@@ -72,6 +75,13 @@ def start(
         raise Refused(plan)
     kept = [each for each in plan.prescriptions if chosen.get(each.exercise, Chosen()).keep]
     insist(_something(kept=kept))
+    behind = behind_plan(
+        programme=programme_of(person_id=person_id, site_id=by.site_id) or "",
+        area=basis.area,
+        exercises=[each.exercise for each in kept],
+        by=by,
+    )
+    insist_signed(items=behind, by=by)
     m.PlanBasis.objects.create(
         **room.signed(by=by, at=at),
         person_id=person_id,
@@ -100,14 +110,17 @@ def change(
 ) -> Done[int]:
     """Change one exercise of a plan; returns the level it has now.
 
-    Refusals: `reason_missing`, `no_such_level`, `at_the_top`, `at_the_bottom`, `no_such_change`.
+    Refusals: `reason_missing`, `no_such_level`, `at_the_top`, `at_the_bottom`, `no_such_change`; on a live
+    site `content_not_signed` for asking more. Asking less and stopping are always possible.
     """
     _insist_person(person_id=person_id, by=by)
     if session_id is not None:
         room.insist_in_group(session=room.find(session_id=session_id, by=by), person_id=person_id)
     insist(_reasoned(reason=change.reason))
     standing = _standing(person_id=person_id, exercise=change.exercise)
-    level, dose, step = _after(change=change, standing=standing, person_id=person_id, at=at)
+    level, dose, step = _after(change=change, standing=standing, person_id=person_id, by=by, at=at)
+    if step == "up":
+        insist_signed(items=behind_change(exercise=change.exercise, by=by), by=by)
     row = plan_changes.add(
         person_id=person_id,
         exercise=change.exercise,
@@ -174,7 +187,7 @@ def _started(
     reasons = [reason.stored for reason in proposed.reasons]
     if level != proposed.level:
         insist(_reasoned(reason=choice.reason))
-        insist(_there(exercise=proposed.exercise, level=level))
+        insist(_there(exercise=proposed.exercise, level=level, by=by))
     if choice.reason.strip():
         reasons.append(plan_changes.written(words=choice.reason))
     return plan_changes.add(
@@ -197,8 +210,8 @@ def _reasoned(*, reason: str) -> Allowed | Refusal:
     return Refusal("reason_missing", "Write why you decided otherwise; the reason is kept with the plan.")
 
 
-def _there(*, exercise: str, level: int) -> Allowed | Refusal:
-    content = load().exercise(exercise)
+def _there(*, exercise: str, level: int, by: Viewer) -> Allowed | Refusal:
+    content = catalogue_of(site_id=by.site_id).exercise(exercise)
     if 1 <= level <= len(content.levels):
         return ALLOWED
     return Refusal("no_such_level", f"{content.name} has levels 1 to {len(content.levels)}, not {level}.")
@@ -212,29 +225,30 @@ def _standing(*, person_id: UUID, exercise: str) -> PlannedExercise:
 
 
 def _after(
-    *, change: Change, standing: PlannedExercise, person_id: UUID, at: datetime
+    *, change: Change, standing: PlannedExercise, person_id: UUID, by: Viewer, at: datetime
 ) -> tuple[int, Any, str]:
     """Level, dose and kind of step after a change."""
     if change.to == "stop":
         return standing.level, standing.dose, "stop"
     if change.to == "level":
         level = change.level or standing.level
-        insist(_there(exercise=change.exercise, level=level))
-        kind = load().dose_kind(load().exercise(change.exercise).dose_kind)
+        insist(_there(exercise=change.exercise, level=level, by=by))
+        catalogue = catalogue_of(site_id=by.site_id)
+        kind = catalogue.dose_kind(catalogue.exercise(change.exercise).dose_kind)
         dose = standing.dose if level == standing.level else kind.start
         step = "up" if level > standing.level else "down" if level < standing.level else "same"
         return level, dose, step
-    return _rung(change=change, standing=standing, person_id=person_id, at=at)
+    return _rung(change=change, standing=standing, person_id=person_id, by=by, at=at)
 
 
 def _rung(
-    *, change: Change, standing: PlannedExercise, person_id: UUID, at: datetime
+    *, change: Change, standing: PlannedExercise, person_id: UUID, by: Viewer, at: datetime
 ) -> tuple[int, Any, str]:
     climb = {"up": up, "down": down}.get(change.to)
     if climb is None:
         sentence = f"{change.to!r} is not a change; it is up, down, level or stop."
         raise Refused(Refusal("no_such_change", sentence))
-    catalogue, today = load(), timezone.localdate(at)
+    catalogue, today = catalogue_of(site_id=by.site_id), timezone.localdate(at)
     exercise = catalogue.exercise(change.exercise)
     basis = m.PlanBasis.objects.filter(person_id=person_id).order_by("-at", "-id").first()
     if basis is None:

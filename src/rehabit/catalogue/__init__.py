@@ -11,6 +11,9 @@ checklist        Checklist, Item: what triage asks
 checklist_edits  checklist_with_edits: a site's own changes
 choices          Choices, Choice: reasons for leaving, referral routes
 bands, start_level, progression, conditions, safety_rules, flare_rules: tables that `clinical` uses
+overlay          with_overlay, overlay_faults: a site's own doses, cues and exercises
+signing          to_sign, all_signed: what a clinician signs, and whether it is signed as it is now
+equipment        what exercises can need at home
 authorship       Authorship, SignOff, live_use: may this record be used with people?
 sources          Source: where a fact comes from
 check            check: every fault in the content
@@ -28,7 +31,9 @@ from rehabit.catalogue.exercise import Caution, Exercise, Level
 from rehabit.catalogue.fault import ContentError, Fault, UnknownContent
 from rehabit.catalogue.figure import Figure, Pose
 from rehabit.catalogue.library import Catalogue, load
+from rehabit.catalogue.overlay import SiteCatalogue, overlay_faults, with_overlay
 from rehabit.catalogue.programme import Part, PlannedSession, PlannedStation, Programme
+from rehabit.catalogue.signing import Signable, Signed, all_signed, rules_to_sign, signable, to_sign
 from rehabit.catalogue.sources import Source
 from rehabit.catalogue.template import Template
 from rehabit.catalogue.theme import Booster, Myth, Theme
@@ -56,12 +61,21 @@ __all__ = [
     "Pose",
     "Programme",
     "SignOff",
+    "Signable",
+    "Signed",
+    "SiteCatalogue",
     "Source",
     "Template",
     "Theme",
     "UnknownContent",
+    "all_signed",
     "check",
     "checklist_with_edits",
     "live_use",
     "load",
+    "overlay_faults",
+    "rules_to_sign",
+    "signable",
+    "to_sign",
+    "with_overlay",
 ]

@@ -70,6 +70,11 @@ class DoseKind:
     authorship: Authorship
 
 
+def dose_part(dose: Dose, measure: str) -> int:
+    """One part of a dose; a level is not part of it and counts 0."""
+    return dose.stored.get(measure, 0)
+
+
 def time_words(seconds: int) -> str:
     """Seconds in words: '1 minute', '1 minute 30 seconds', '45 seconds'."""
     minutes, rest = divmod(seconds, 60)

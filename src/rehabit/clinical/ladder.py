@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from rehabit.catalogue.dose import Dose, DoseKind, Measure
+from rehabit.catalogue.dose import Dose, DoseKind, Measure, dose_part
 from rehabit.clinical.limits import Limits, within
 
 
@@ -65,8 +65,7 @@ def half(dose: Dose) -> Dose:
 
 def part(dose: Dose, measure: Measure) -> int:
     """One part of a dose; a level is not part of it and counts 0."""
-    parts = {"sets": dose.sets, "reps": dose.reps, "hold_s": dose.hold_s, "seconds": dose.seconds}
-    return parts.get(measure, 0)
+    return dose_part(dose, measure)
 
 
 def _with(dose: Dose, measure: Measure, value: int) -> Dose:

@@ -14,7 +14,8 @@ class Basis:
     """Tests and answers at the start, and what has to be minded.
 
     `area` is the main sore joint; `tags` condition tags of the catalogue; `confirmed` exercises that the
-    facilitator has looked at; `started_on` the first day of the plan. The rest is as in `clinical.Baseline`.
+    facilitator has looked at; `started_on` the first day of the plan; `equipment` what is at home (None: not
+    asked). The rest is as in `clinical.Baseline`.
     """
 
     area: Area
@@ -34,6 +35,7 @@ class Basis:
     tags: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     confirmed: tuple[str, ...] = field(default_factory=tuple)
+    equipment: tuple[str, ...] | None = None
 
     @property
     def stored(self) -> dict[str, Any]:
@@ -45,7 +47,10 @@ class Basis:
     def from_stored(cls, kept: Mapping[str, Any]) -> "Basis":
         """The basis that `kept` came from."""
         lists = {name: tuple(kept.get(name, ())) for name in ("tags", "conditions", "confirmed")}
-        return cls(**{**kept, **lists, "started_on": date.fromisoformat(kept["started_on"])})
+        things = kept.get("equipment")
+        equipment = None if things is None else tuple(things)
+        started_on = date.fromisoformat(kept["started_on"])
+        return cls(**{**kept, **lists, "started_on": started_on, "equipment": equipment})
 
 
 def banded(*, basis: Basis, catalogue: Catalogue) -> Banded:
@@ -80,6 +85,7 @@ def as_rules_see(*, basis: Basis, catalogue: Catalogue) -> Person:
         confirmed=frozenset(basis.confirmed),
         confidence=_confidence(basis=basis, catalogue=catalogue),
         started_on=basis.started_on,
+        equipment=None if basis.equipment is None else frozenset(basis.equipment),
     )
 
 

@@ -7,11 +7,12 @@ from uuid import UUID
 from django.utils import timezone
 
 from rehabit.access import Permission, Viewer
-from rehabit.catalogue import load
+from rehabit.catalogue import Catalogue
 from rehabit.clinical import Plan, Reason, start_plan
 from rehabit.kernel import Refusal
 from rehabit.queries.asking import NotFound, query
 from rehabit.queries.baseline_facts import basis_from_baseline, programme_of
+from rehabit.queries.content import catalogue_of
 from rehabit.queries.current_plan import PlannedExercise, plan_of_person, planned_exercise
 from rehabit.queries.plan_basis import Basis, as_rules_see, banded
 from rehabit.records.models import Person, PlanBasis, Prescription, Site
@@ -52,7 +53,9 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonPlan:
-    """The plan page. `basis` is what it started from, or what it can start from; `tags` may be ticked."""
+    """The plan page. `basis` is what it started from, or what it can start from; `tags` may be ticked,
+    and `things` that are at home.
+    """
 
     person_id: UUID
     name: str
@@ -63,6 +66,7 @@ class PersonPlan:
     basis_at: datetime | None
     bands: tuple[Reason, ...]
     tags: tuple[tuple[str, str], ...]
+    things: tuple[tuple[str, str], ...]
     site_phone: str
 
     @property
@@ -84,7 +88,7 @@ def person_plan(*, person_id: UUID, by: Viewer, at: datetime) -> PersonPlan:
     today = timezone.localdate(at)
     basis = Basis.from_stored(kept.facts) if kept else basis_from_baseline(person=person, today=today)
     programme = programme_of(person_id=person_id, site_id=by.site_id)
-    catalogue = load()
+    catalogue = catalogue_of(site_id=by.site_id)
     return PersonPlan(
         person_id=person.id,
         name=f"{person.given_name} {person.family_name}",
@@ -94,7 +98,8 @@ def person_plan(*, person_id: UUID, by: Viewer, at: datetime) -> PersonPlan:
         basis=basis,
         basis_at=kept.at if kept else None,
         bands=banded(basis=basis, catalogue=catalogue).reasons,
-        tags=_tags(basis=basis),
+        tags=_tags(basis=basis, catalogue=catalogue),
+        things=tuple((each.id, each.words) for each in catalogue.equipment().values() if each.asked),
         site_phone=Site.objects.values_list("phone", flat=True).get(id=by.site_id),
     )
 
@@ -105,7 +110,9 @@ def proposal(*, person_id: UUID, basis: Basis, by: Viewer, at: datetime) -> Prop
     if not Person.objects.filter(site_id=by.site_id, id=person_id).exists():
         raise NotFound("person", person_id)
     plan = proposed_plan(person_id=person_id, basis=basis, site_id=by.site_id, today=timezone.localdate(at))
-    return plan if isinstance(plan, Refusal) else _in_words(plan=plan)
+    if isinstance(plan, Refusal):
+        return plan
+    return _in_words(plan=plan, catalogue=catalogue_of(site_id=by.site_id))
 
 
 def proposed_plan(*, person_id: UUID, basis: Basis, site_id: UUID, today: date) -> Plan | Refusal:
@@ -113,7 +120,7 @@ def proposed_plan(*, person_id: UUID, basis: Basis, site_id: UUID, today: date) 
     programme_id = programme_of(person_id=person_id, site_id=site_id)
     if programme_id is None:
         return Refusal("no_place", "A plan starts with a place in a group. Offer this person a place first.")
-    catalogue = load()
+    catalogue = catalogue_of(site_id=site_id)
     programme = catalogue.programme(programme_id)
     if basis.area not in programme.areas:
         areas = " and ".join(programme.areas)
@@ -127,8 +134,7 @@ def proposed_plan(*, person_id: UUID, basis: Basis, site_id: UUID, today: date) 
     )
 
 
-def _in_words(*, plan: Plan) -> Proposal:
-    catalogue = load()
+def _in_words(*, plan: Plan, catalogue: Catalogue) -> Proposal:
     exercises = []
     for each in plan.prescriptions:
         content = catalogue.exercise(each.exercise)
@@ -175,9 +181,8 @@ def _history(*, person_id: UUID) -> tuple[PastStep, ...]:
     )
 
 
-def _tags(*, basis: Basis) -> tuple[tuple[str, str], ...]:
+def _tags(*, basis: Basis, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     """Only what changes something: tags that an exercise for this joint minds."""
-    catalogue = load()
     template = catalogue.template(basis.area)
     minded = {
         caution.tag

@@ -151,15 +151,35 @@ class BasisForm(forms.Form):
         label="Anything to mind?", required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, tags: tuple[tuple[str, str], ...], **kwargs: Any) -> None:
+    equipment = forms.MultipleChoiceField(
+        label="What is there at home?",
+        help_text="Leave all empty when you have not asked.",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        tags: tuple[tuple[str, str], ...],
+        things: tuple[tuple[str, str], ...],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["tags"].choices = tags  # type: ignore[attr-defined]
+        home = [(name, words[0].upper() + words[1:]) for name, words in things]
+        self.fields["equipment"].choices = home  # type: ignore[attr-defined]
 
     @classmethod
     def first_values(cls, basis: Basis) -> dict[str, Any]:
         """A basis as the form shows it."""
         floor = {True: "yes", False: "no", None: ""}[basis.floor_rise]
-        return {**asdict(basis), "floor_rise": floor, "tags": list(basis.tags)}
+        return {
+            **asdict(basis),
+            "floor_rise": floor,
+            "tags": list(basis.tags),
+            "equipment": list(basis.equipment or ()),
+        }
 
     def basis(self, known: Basis, confirmed: tuple[str, ...]) -> Basis:
         """The basis as it was filled in; age, sex and first day are those known already."""
@@ -182,6 +202,7 @@ class BasisForm(forms.Form):
             tags=tuple(said["tags"]),
             conditions=known.conditions,
             confirmed=confirmed,
+            equipment=tuple(said["equipment"]) or None,
         )
 
 

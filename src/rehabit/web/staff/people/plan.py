@@ -36,7 +36,10 @@ def sheet(request: HttpRequest, viewer: Viewer, at: datetime, person_id: UUID) -
 def _starting(request: HttpRequest, viewer: Viewer, at: datetime, found: PersonPlan) -> HttpResponse:
     """Propose from what is known; propose again when that is changed; start when it is confirmed."""
     form = forms.BasisForm(
-        request.POST or None, tags=found.tags, initial=forms.BasisForm.first_values(found.basis)
+        request.POST or None,
+        tags=found.tags,
+        things=found.things,
+        initial=forms.BasisForm.first_values(found.basis),
     )
     basis, refusal = found.basis, None
     if request.method == "POST" and form.is_valid():
