@@ -21,6 +21,7 @@ from rehabit.queries.group_plan import (
     colleagues,
     draft_of,
     nation_of,
+    not_too_far,
 )
 from rehabit.records.models import Group, GroupStaff, Place, Session, SessionStatus, Venue
 
@@ -49,8 +50,8 @@ def make(
     name = _named(plan.name)
     _staff_known(plan.staff, by)
     drafted = draft_of(by=by, at=at, plan=plan)
-    group = Group.objects.create(
     insist_signed(items=behind_course(programme=plan.programme, by=by), by=by)
+    group = Group.objects.create(
         id=key,
         site_id=by.site_id,
         name=name,
@@ -192,6 +193,7 @@ def _may_meet(session: Session, starts_at: datetime, by: Viewer, at: datetime) -
     day = starts_at.astimezone(LONDON).date()
     if starts_at <= at:
         raise Refused(Refusal("moved_into_past", f"{_day(starts_at)} has passed. Choose a later day."))
+    not_too_far(day=day, at=at)
     if starts_at == session.starts_at and session.state != "cancelled":
         raise Refused(Refusal("not_moved", f"The session is already on {_day(starts_at)}, at that time."))
     shut = {**bank_holidays(nation=nation_of(by=by), first=day, last=day), **closed_days(by=by)}

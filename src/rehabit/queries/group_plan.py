@@ -25,6 +25,10 @@ LEADING = frozenset({"lead", "co_lead"})
 """The duties that count as a facilitator."""
 
 
+FARTHEST = timedelta(days=731)
+"""How far ahead a session can be planned."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupPlan:
     """What was chosen for a new group. `at` is the time on London's clock; Monday is weekday 0.
@@ -214,6 +218,16 @@ def _not_in_the_past(plan: GroupPlan, at: datetime) -> None:
         words = f"{plan.start:%A} {plan.start.day} {plan.start:%B %Y}"
         raise Refused(
             Refusal("start_in_past", f"The first session on {words} lies in the past. Choose a later day.")
+        )
+    not_too_far(day=plan.start, at=at)
+
+
+def not_too_far(*, day: date, at: datetime) -> None:
+    """Raise `Refused` for a day that nobody plans for: a year mistyped."""
+    last = at.astimezone(LONDON).date() + FARTHEST
+    if day > last:
+        raise Refused(
+            Refusal("start_too_far", f"{day.day} {day:%B %Y} is more than two years ahead. Check the year.")
         )
 
 

@@ -18,6 +18,9 @@ from rehabit.web import clock
 from rehabit.web.design.page import Page
 from rehabit.web.navigation import home_of, navigation_for
 
+_REFUSED = "design/pages/refused.jinja"
+_UNSTORABLE = "Something in it cannot be kept as text. Type it again instead of pasting it."
+
 View = Callable[..., HttpResponse]
 """A view takes the request, who asks (a Viewer) and when (a datetime); path parts come as keywords."""
 
@@ -42,12 +45,14 @@ def page(
                 return HttpResponseNotAllowed(allowed)
             viewer: Viewer = request.viewer  # type: ignore[attr-defined]
             permission = (do or see) if request.method == "POST" else see
+            if _unstorable(request):
+                return show(request, _REFUSED, "Not possible", 400, reason=_UNSTORABLE)
             try:
                 if permission is not None:
                     require(viewer, permission)
                 return view(request, viewer, clock.now(), **path)
             except Refused as refused:
-                return _refusal(request, refused)
+                return _refusal(request, refused, "GET" in allowed)
             except NotFound as missing:
                 return show(request, "design/pages/not_found.jinja", "Not found", 404, reason=str(missing))
 
@@ -107,11 +112,19 @@ def one_token(request: HttpRequest) -> dict[str, object]:
     return {"csrf_input": _OneToken(request)}
 
 
-def _refusal(request: HttpRequest, refused: Refused) -> HttpResponse:
+def _refusal(request: HttpRequest, refused: Refused, has_page: bool) -> HttpResponse:
+    """`has_page` says that the address has a page to go back to; else the viewer's first page says it."""
     code, sentence = refused.refusal.code, refused.refusal.sentence
     if code == "sign_in_first":
         return redirect(f"{reverse('sign-in')}?{urlencode({'next': request.get_full_path()})}")
     if code == "role_may_not" or request.method != "POST":
-        return show(request, "design/pages/refused.jinja", "Not allowed", 403, reason=sentence)
+        return show(request, _REFUSED, "Not allowed", 403, reason=sentence)
     messages.error(request, sentence)
-    return HttpResponseRedirect(request.get_full_path())
+    return HttpResponseRedirect(request.get_full_path() if has_page else home_of(viewer_at(request)))
+
+
+def _unstorable(request: HttpRequest) -> bool:
+    """Whether something sent holds the character no database keeps as text; only a program sends it."""
+    return "%00" in request.META.get("QUERY_STRING", "") or any(
+        "\0" in value for _, values in request.POST.lists() for value in values
+    )

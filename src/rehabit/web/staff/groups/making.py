@@ -15,6 +15,7 @@ from rehabit.web.staff.groups.presenter import MODES
 
 _FIELD_OF = {
     "start_in_past": "start",
+    "start_too_far": "start",
     "start_on_other_weekday": "start",
     "weekdays_do_not_fit": "weekdays",
     "no_room": "start",

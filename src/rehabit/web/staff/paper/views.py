@@ -16,6 +16,8 @@ from rehabit.web.page import page, show
 from rehabit.web.staff.paper.sheet import ticks_of
 
 DAYS = 7
+OLDEST = timedelta(days=3653)
+"""How far back a paper diary is looked for."""
 
 
 @page(see=Permission.GIVE_SIGN_IN, methods="GET POST")
@@ -69,9 +71,11 @@ def _keep(request: HttpRequest, viewer: Viewer, at: datetime, sheet: paper_diary
 
 
 def _first_day(wanted: str, today: date) -> date:
-    """The Monday asked for, or of this week; a date that cannot be read is this week."""
+    """The Monday asked for, or of this week where that cannot be read, is to come or is long past."""
     try:
         day = date.fromisoformat(wanted)
     except ValueError:
+        day = today
+    if not today - OLDEST <= day <= today:
         day = today
     return day - timedelta(days=day.weekday())

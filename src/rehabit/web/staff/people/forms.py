@@ -211,11 +211,16 @@ def read_chosen(data: Mapping[str, str], proposal: Proposal) -> dict[str, Chosen
     return {
         each.exercise: Chosen(
             keep=f"keep-{each.exercise}" in data,
-            level=int(level) if (level := data.get(f"level-{each.exercise}", "")).isdigit() else None,
+            level=_level(data.get(f"level-{each.exercise}", "")),
             reason=data.get(f"reason-{each.exercise}", ""),
         )
         for each in proposal.exercises
     }
+
+
+def _level(text: str) -> int | None:
+    """A level of an exercise; None where none was chosen."""
+    return int(text) if text.isdecimal() and len(text) == 1 else None
 
 
 class ChangeForm(forms.Form):
@@ -233,6 +238,6 @@ class ChangeForm(forms.Form):
         return Change(
             exercise=self.cleaned_data["exercise"],
             to=to,
-            level=int(level) if level.isdigit() else None,
+            level=_level(level),
             reason=self.cleaned_data["reason"],
         )

@@ -15,6 +15,7 @@ from rehabit.actions import referrals
 from rehabit.queries import referrals as asked
 from rehabit.queries.triage import referral_page
 from rehabit.web.page import page, show
+from rehabit.web.page_number import page_number
 from rehabit.web.staff.referrals import presenter
 from rehabit.web.staff.referrals.forms import CameFromForm, ReasonForm, ReferForm
 
@@ -25,10 +26,7 @@ def inbox(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     chosen = request.GET.get("show", "received")
     chosen = chosen if chosen in asked.FILTERS else "received"
     search = request.GET.get("q", "").strip()[:100]
-    number = request.GET.get("page", "")
-    found = asked.inbox(
-        filter=chosen, search=search, page=int(number) if number.isdigit() else 1, by=viewer, at=at
-    )
+    found = asked.inbox(filter=chosen, search=search, page=page_number(request), by=viewer, at=at)
     return show(
         request,
         "staff/referrals/inbox.jinja",

@@ -29,6 +29,7 @@ ACTIONS = (
     "Sent to 111, GP or A&E",
     "999 called",
 )
+_SCORES = {str(point) for point in range(11)}
 TOLD = ("Nobody else", "Family or carer", "GP practice", "Site lead", "Emergency services")
 
 
@@ -88,7 +89,7 @@ def read_whole(data: QueryDict) -> list[Whole]:
     """Those ticked as having done the whole plan, each with pain and effort when given."""
     return [
         Whole(
-            person_id=_uuid(text),
+            person_id=uuid_of(text),
             pain=score(data.get(f"pain-{text}", "")),
             effort=score(data.get(f"effort-{text}", "")),
         )
@@ -125,7 +126,7 @@ def read_tap(text: str) -> tuple[UUID, list[Decision]]:
     parts = text.split("|")
     if len(parts) != 3:
         raise Refused(Refusal("no_such_step", "That step is not known any more. Reload the page."))
-    person_id, exercises, choice = _uuid(parts[0]), parts[1].split(","), parts[2]
+    person_id, exercises, choice = uuid_of(parts[0]), parts[1].split(","), parts[2]
     return person_id, [
         Decision(person_id=person_id, exercise=exercise, choice=choice) for exercise in exercises
     ]
@@ -145,12 +146,13 @@ def score(text: str) -> int | None:
     """0 to 10, or None when nothing was chosen."""
     if not text:
         return None
-    if not text.isdigit() or int(text) > 10:
+    if text not in _SCORES:
         raise Refused(Refusal("out_of_range", f"Pain and effort go from 0 to 10, not {text!r}."))
     return int(text)
 
 
-def _uuid(text: Any) -> UUID:
+def uuid_of(text: Any) -> UUID:
+    """The identifier of a person as a form sent it."""
     try:
         return UUID(str(text))
     except ValueError as fault:

@@ -73,18 +73,19 @@ def decide(request: HttpRequest, viewer: Viewer, at: datetime, session_id: UUID)
 @page(do=Permission.RUN_SESSION, methods="POST")
 def note(request: HttpRequest, viewer: Viewer, at: datetime, session_id: UUID) -> HttpResponse:
     """A note on the group or, with `person`, on one person."""
-    about = request.POST.get("person", "")
+    about, who = request.POST.get("person", ""), None
     with refusal_said(request):
+        who = forms.uuid_of(about) if about else None
         notes.write(
             session_id=session_id,
-            person_id=UUID(about) if about else None,
+            person_id=who,
             words=request.POST.get("words", ""),
             by=viewer,
             at=at,
         )
         messages.success(request, "The note is saved.")
-    if about:
-        return redirect("staff:session-person", session_id=session_id, person_id=about)
+    if who is not None:
+        return redirect("staff:session-person", session_id=session_id, person_id=who)
     return _back(session_id, "notes")
 
 

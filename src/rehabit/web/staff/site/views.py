@@ -12,6 +12,7 @@ from rehabit.access import SITE_ROLES, Permission, Refused, Role, Viewer
 from rehabit.actions import staff as staff_actions
 from rehabit.queries import site as site_queries
 from rehabit.web.page import page, show
+from rehabit.web.page_number import page_number
 
 ROLES = [(role.value, role.label.capitalize()) for role in Role if role in SITE_ROLES]
 
@@ -93,6 +94,5 @@ def end(request: HttpRequest, viewer: Viewer, at: datetime, membership_id: UUID)
 @page(see=Permission.SEE_AUDIT)
 def audit(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     """Who did what and who looked at whom, and whether the chain is whole."""
-    wanted = request.GET.get("page", "1")
-    trail = site_queries.audit(by=viewer, page=int(wanted) if wanted.isdecimal() else 1)
+    trail = site_queries.audit(by=viewer, page=page_number(request))
     return show(request, "staff/site/audit.jinja", "Audit trail", trail=trail)
