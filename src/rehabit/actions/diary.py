@@ -74,15 +74,18 @@ def key_in(*, by: Viewer, at: datetime, person_id: UUID, tick: Tick) -> Done[boo
     return _keep(site_id=by.site_id, person_id=person_id, at=at, tick=tick, keyed_in_by=by.user_id)
 
 
-def may_keep(*, tick: Tick, today: date) -> Allowed | Refusal:
-    """Whether a tick makes sense: a known exercise, a day not ahead and not long gone, scores 0-10."""
+def may_keep(*, tick: Tick, today: date, on_paper: bool = False) -> Allowed | Refusal:
+    """Whether a tick makes sense: a known exercise, a day not ahead and not long gone, scores 0-10.
+
+    A paper diary (`on_paper`) may be older: it is keyed in when it is brought along.
+    """
     try:
         catalogue.load().exercise(tick.exercise)
     except catalogue.UnknownContent:
         return Refusal("no_such_exercise", f"{tick.exercise!r} is not an exercise of this programme.")
     if tick.day > today:
         return Refusal("day_ahead", "That day has not come yet. Choose today or an earlier day.")
-    if tick.day < today - timedelta(days=LATEST_DAYS):
+    if not on_paper and tick.day < today - timedelta(days=LATEST_DAYS):
         return Refusal(
             "day_long_gone", f"That day is more than {LATEST_DAYS} days ago. Tell your team instead."
         )
@@ -97,7 +100,7 @@ def may_keep(*, tick: Tick, today: date) -> Allowed | Refusal:
 def _keep(
     *, site_id: UUID, person_id: UUID, at: datetime, tick: Tick, keyed_in_by: UUID | None
 ) -> Done[bool]:
-    insist(may_keep(tick=tick, today=localdate(at)))
+    insist(may_keep(tick=tick, today=localdate(at), on_paper=keyed_in_by is not None))
     moment = connection.ops.adapt_datetimefield_value(at)
     day = connection.ops.adapt_datefield_value(tick.day)
     # Or two ticks at once would each count the day without the other.

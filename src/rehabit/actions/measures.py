@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
 from uuid import UUID
 
 from django.utils import timezone
@@ -21,6 +22,9 @@ from rehabit.queries.course_dates import course_dates, session_days
 from rehabit.queries.instruments import wording_at
 from rehabit.queries.stored_scores import ENTERED
 from rehabit.records.models import Measurement, Place, Score
+
+LARGEST_NUMERATOR, LARGEST_DENOMINATOR = 2**63 - 1, 2**31 - 1
+"""What the columns of a stored score hold."""
 
 Answers = Mapping[str, Mapping[str, str]]
 """By joint (or '' for the whole person): item to answer as it came, '' where there is none."""
@@ -136,6 +140,9 @@ def _keep(sheet: _Sheet, answers: Answers) -> Done[Recorded]:
         if not said:
             continue
         made = score_form(held, said, about=about)
+        for score in made.values():
+            if score.value is not None:
+                insist(_can_be_kept(score.value))
         unscored += [score for score in made.values() if isinstance(score, NotScored)]
         raised += alerts(instrument=held, answers=said)
         if not _stands(sheet, about, said):
@@ -159,7 +166,15 @@ def _entered(instrument: Instrument, given: Mapping[str, str]) -> dict[str, str]
         if not rule.low <= exact(text) <= rule.high:
             span = f"{float(rule.low):g} to {float(rule.high):g}"
             raise Refused(Refusal("out_of_range", f"{rule.title} is {text}, but has to be from {span}."))
+        insist(_can_be_kept(exact(text)))
     return said
+
+
+def _can_be_kept(value: Fraction) -> Allowed | Refusal:
+    """Scores are stored as exact fractions of whole numbers; a clinic measures nothing to ten figures."""
+    if value.denominator <= LARGEST_DENOMINATOR and abs(value.numerator) <= LARGEST_NUMERATOR:
+        return ALLOWED
+    return Refusal("too_exact", "A number has too many figures. Write it with at most 4 after the point.")
 
 
 def _something(there: bool) -> Allowed | Refusal:

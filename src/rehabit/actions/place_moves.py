@@ -13,7 +13,7 @@ from rehabit.queries.asking import NotFound
 from rehabit.records.models import Attendance, Group, Person, Place, PlaceStatus, Referral, Session
 
 HOLDING = sorted(state.value for state in HOLDS_A_PLACE)
-_BUSY = [PlaceState.OFFERED.value, PlaceState.ACCEPTED.value, PlaceState.STARTED.value]
+BUSY = [PlaceState.OFFERED.value, PlaceState.ACCEPTED.value, PlaceState.STARTED.value]
 
 # Where a referral goes by way of another state; every other move is one step of its table.
 _BY_WAY_OF = {
@@ -101,7 +101,7 @@ def insist_in_no_other(*, person: Person, group: Group, at: datetime) -> None:
     """Raise `Refused` when the person has a place in another group that still meets."""
     running = Session.objects.filter(ends_at__gt=at).exclude(state="cancelled").values("group_id")
     other = (
-        Place.objects.filter(person=person, state__in=_BUSY, group_id__in=running)
+        Place.objects.filter(person=person, state__in=BUSY, group_id__in=running)
         .exclude(group=group)
         .select_related("group")
         .first()

@@ -8,6 +8,7 @@ from rehabit.access import Permission, Refused, Viewer
 from rehabit.actions.deed import Done, action
 from rehabit.actions.groups import find_group
 from rehabit.actions.place_moves import (
+    BUSY,
     came_once,
     find_place,
     insist_goes_on,
@@ -115,9 +116,13 @@ def come_back(*, place_id: UUID, by: Viewer, at: datetime) -> Done[None]:
 def wait_again(*, place_id: UUID, by: Viewer, at: datetime) -> Done[None]:
     """Put somebody who left a group back on the waiting list for another one."""
     place = find_place(place_id=place_id, by=by)
-    if place.state != PlaceState.LEFT:
+    elsewhere = Place.objects.filter(referral_id=place.referral_id, state__in=BUSY).exists()
+    if place.state != PlaceState.LEFT or elsewhere:
         raise Refused(
-            Refusal("still_has_place", "Only somebody who left the group can go back to the waiting list.")
+            Refusal(
+                "still_has_place",
+                "Only somebody who left and has no other place can go back to the waiting list.",
+            )
         )
     lead_referral(referral=place.referral, to=ReferralState.WAITING, by=by, at=at)
     return _done(place, place.state, wait_on=True)
@@ -146,6 +151,9 @@ def _answer(
 def _insist_free(place: Place, by: Viewer, at: datetime) -> None:
     """What must hold when somebody takes up a place that had been given up."""
     group = find_group(group_id=place.group_id, by=by)
+    newer = places_of(group=group, people=[place.person_id]).get(place.person_id, place)
+    if newer.id != place.id:
+        raise Refused(Refusal("has_place_here", "There is a newer offer of a place in this group."))
     insist_goes_on(group=group, at=at)
     insist_has_room(group=group)
     insist_in_no_other(person=place.person, group=group, at=at)

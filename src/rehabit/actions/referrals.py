@@ -1,10 +1,14 @@
 """Referrals one at a time: record, refer oneself, settle a possible duplicate, withdraw, look at again."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from django.db import transaction
+from django.db.models import ProtectedError
 
 from rehabit.access import Permission, Refused, Viewer, insist
 from rehabit.actions.deed import Done, action
@@ -15,7 +19,16 @@ from rehabit.participants import REFERRAL_MOVES, NeedKind, ReferralState, Route
 from rehabit.participants import Referral as Given
 from rehabit.queries.asking import NotFound
 from rehabit.queries.referral_words import DETAILS, joint_codes
-from rehabit.records.models import Consent, Need, Person, Referral, ReferralStatus, Site
+from rehabit.records.models import (
+    Consent,
+    Goal,
+    Need,
+    Person,
+    Referral,
+    ReferralStatus,
+    SignInCode,
+    Site,
+)
 
 AGREED = "keep_and_contact"
 """What a person who refers themselves agrees to: that the site keeps what they wrote and contacts them."""
@@ -219,7 +232,12 @@ def _move_to(*, known: Person, fresh: Person, referral: Referral) -> None:
     referral.extra = {**referral.extra, "details": differing(person=known, details=gave)}
     referral.person = known
     referral.save()
-    for model in (Need, Consent):
+    for model in (Need, Consent, Goal):
         model.objects.filter(person=fresh).update(person=known)
-    if not Referral.objects.filter(person=fresh).exists():
-        fresh.delete()
+    doubts = Referral.objects.filter(possible_duplicate_of=fresh)
+    doubts.filter(person=known).update(possible_duplicate_of=None)
+    doubts.update(possible_duplicate_of=known)
+    # A code asked for under the fresh record must never open the known one.
+    SignInCode.objects.filter(person=fresh).delete()
+    with suppress(ProtectedError), transaction.atomic():
+        fresh.delete()  # unless somebody has worked with it meanwhile: then it stays, with what was done

@@ -20,6 +20,19 @@ ADULT = 18
 OLDEST_REFERRAL = 5
 """Years. A referral older than this has a mistyped year, or needs a new one."""
 
+LONGEST = {
+    "given_name": 100,
+    "family_name": 100,
+    "full_name": 101,
+    "email": 254,
+    "gp_practice": 90,
+    "gp_practice_name": 100,
+    "referrer_name": 200,
+    "referrer_organisation": 200,
+    "interpreter_language": 100,
+}
+"""Letters. What is longer is a note that slipped into the wrong column."""
+
 GIVEN_FIELDS = (
     "given_name",
     "family_name",
@@ -82,6 +95,7 @@ class _Reading:
         self.problems: list[Problem] = []
 
     def referral(self) -> Referral:
+        self.lengths()
         given_name, family_name = self.names()
         born, referred = self.dates()
         practice, practice_name = self.practice()
@@ -117,6 +131,13 @@ class _Reading:
         self.problems.append(
             Problem(field=field, value=self.text(field), rule=refusal.code, sentence=refusal.sentence)
         )
+
+    def lengths(self) -> None:
+        for field, most in LONGEST.items():
+            letters = len(self.text(field))
+            if letters > most:
+                sentence = f"This has {letters} letters; at most {most} can be kept. Shorten it."
+                self.report(field, Refusal("too_long", sentence))
 
     def names(self) -> tuple[str, str]:
         whole = self.text("full_name")

@@ -33,6 +33,10 @@ SELECT p.id, p.given_name, p.family_name, pl.id, pl.state,
 FROM records_place pl JOIN records_person p ON p.id = pl.person_id
 WHERE pl.group_id = %s AND pl.site_id = %s AND (pl.state IN ({_HOLDS}) OR EXISTS (
   SELECT 1 FROM records_attendance a WHERE a.session_id = %s AND a.person_id = p.id))
+AND NOT EXISTS (
+  SELECT 1 FROM records_place o
+  WHERE o.group_id = pl.group_id AND o.person_id = pl.person_id AND o.id <> pl.id
+  AND pl.state NOT IN ({_HOLDS}) AND (o.state IN ({_HOLDS}) OR o.id > pl.id))
 ORDER BY p.given_name, p.family_name, p.id
 """
 
@@ -42,15 +46,16 @@ SELECT 'mark', a.person_id, a.session_id, a.mark, a.reason, a.told_us_before, a.
 FROM records_session s JOIN records_attendance a ON a.session_id = s.id WHERE s.group_id = %s
 UNION ALL
 SELECT 'need', n.person_id, CAST(NULL AS uuid), n.kind, n.detail, FALSE, FALSE, n.at, n.id, ''
-FROM records_place pl JOIN records_need n ON n.person_id = pl.person_id
-WHERE pl.group_id = %s AND n.ended_at IS NULL
+FROM records_need n
+WHERE n.person_id IN (SELECT pl.person_id FROM records_place pl WHERE pl.group_id = %s) AND n.ended_at IS NULL
 UNION ALL
 SELECT 'note', n.person_id, n.session_id, n.words, '', FALSE, FALSE, n.at, n.id, COALESCE(u.name, '')
 FROM records_sessionnote n LEFT JOIN records_user u ON u.id = n.by_user_id WHERE n.session_id = %s
 UNION ALL
 SELECT 'event', e.person_id, e.session_id, e.kind, e.severity, FALSE, FALSE, e.at, e.id, ''
-FROM records_place pl JOIN records_adverseevent e ON e.person_id = pl.person_id
-WHERE pl.group_id = %s AND e.happened_on >= %s
+FROM records_adverseevent e
+WHERE e.person_id IN (SELECT pl.person_id FROM records_place pl WHERE pl.group_id = %s)
+  AND e.happened_on >= %s
 UNION ALL
 SELECT 'status', CAST(NULL AS uuid), t.session_id, t.state, t.reason, FALSE, FALSE,
   t.at, t.id, COALESCE(u.name, '')
