@@ -5,11 +5,11 @@ import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rehabit.config.settings")
 
-from django.core.wsgi import get_wsgi_application  # noqa: E402  (settings must be named first)
+from django.core.wsgi import get_wsgi_application
 
 application = get_wsgi_application()
 
-# What is loaded now stays; looking through it again and again for what could be freed costs time on every page.
+# What is loaded now stays; looking through it again and again for what could be freed costs every page.
 gc.collect()
 gc.freeze()
 gc.set_threshold(20_000, 20, 20)
