@@ -1,7 +1,7 @@
 """Student's t: two-sided p-values, and the critical value by Newton's method, for models with many terms."""
 
 from functools import lru_cache
-from math import exp, isinf, lgamma, log, log1p, pi
+from math import exp, inf, isinf, lgamma, log, log1p, pi
 from statistics import NormalDist
 
 from rehabit.evaluation.incomplete_beta import incomplete_beta
@@ -9,6 +9,9 @@ from rehabit.evaluation.quantiles import check_level, normal_critical, t_critica
 
 _NEARLY_NORMAL = 1e6
 """From this many degrees of freedom on, t and normal agree to six places and more."""
+
+HARDLY_ANY = 0.1
+"""Below this, a 95 % interval would reach ten million million standard errors to either side."""
 
 
 def two_sided_p(*, t: float, degrees_of_freedom: float) -> float:
@@ -22,10 +25,15 @@ def two_sided_p(*, t: float, degrees_of_freedom: float) -> float:
 
 @lru_cache(maxsize=4096)
 def critical(*, level: float, degrees_of_freedom: float) -> float:
-    """The value that leaves (1 − level) / 2 in each tail; `degrees_of_freedom` may be infinite."""
+    """The value that leaves (1 − level) / 2 in each tail; `degrees_of_freedom` may be infinite.
+
+    Infinite itself for hardly any degrees of freedom: then nothing is known.
+    """
     check_level(level)
     if isinf(degrees_of_freedom) or degrees_of_freedom > _NEARLY_NORMAL:
         return normal_critical(level=level)
+    if degrees_of_freedom < HARDLY_ANY:
+        return inf
     if degrees_of_freedom < 3:
         return t_critical(level=level, degrees_of_freedom=degrees_of_freedom)
     z = normal_critical(level=level)

@@ -20,3 +20,8 @@ def test_very_many_degrees_of_freedom_are_normal() -> None:
     assert critical(level=0.95, degrees_of_freedom=2e6) == pytest.approx(
         critical(level=0.95, degrees_of_freedom=9e5), rel=1e-5
     )
+
+
+def test_hardly_any_degrees_of_freedom_exclude_nothing() -> None:
+    assert critical(level=0.95, degrees_of_freedom=0.05) == inf
+    assert 1e10 < critical(level=0.95, degrees_of_freedom=0.1) < inf

@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from math import sqrt
 
-import numpy as np
-
-from rehabit.evaluation.arrays import Numbers
 from rehabit.evaluation.interval import Interval
 from rehabit.evaluation.student import critical, two_sided_p
 
@@ -41,13 +38,3 @@ def effect(
         interval=Interval(low=estimate - half, high=estimate + half, level=level, method=method),
         p_value=p_value,
     )
-
-
-def contrast_variance(*, weights: Numbers, covariance: Numbers) -> float:
-    """The variance of a weighted sum of estimates."""
-    return float(weights @ covariance @ weights)
-
-
-def unit_weights(*, count: int) -> Numbers:
-    """The contrasts that pick each coefficient alone: the rows of an identity matrix."""
-    return np.eye(count)

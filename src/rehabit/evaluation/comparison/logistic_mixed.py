@@ -19,6 +19,7 @@ from rehabit.evaluation.comparison.scaled import scaled
 from rehabit.kernel import Caution, Refusal
 
 MOST_STEPS = 80
+MODE_STEPS = 30
 STEP = 1e-4
 NO_SPREAD = 1e-3
 """A standard deviation between clusters below this is shown as 0."""
@@ -123,7 +124,7 @@ class _Likelihood:
     def _modes(self, eta: Numbers, spread: Numbers) -> tuple[Numbers, Numbers]:
         mode = np.zeros((len(self.starts), len(spread)))
         curve = np.ones_like(mode)
-        for _ in range(30):
+        for _ in range(MODE_STEPS):
             mean = probabilities(eta + spread * mode[self.cluster])
             pull = np.add.reduceat(self.outcome[:, None] - mean, self.starts, axis=0)
             curve = 1 + spread**2 * np.add.reduceat(mean * (1 - mean), self.starts, axis=0)

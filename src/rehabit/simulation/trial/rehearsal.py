@@ -60,7 +60,8 @@ def rehearse(
 ) -> tuple[Coverage, ...]:
     """Draw a trial from each of the `dice` and analyse it in every way.
 
-    Imputation, the slowest, is done on each `impute_every`-th trial. Independent dice, such as those that
+    Imputation, the slowest, is done on each `impute_every`-th trial. Raises ValueError when an analysis was
+    refused in every trial. Independent dice, such as those that
     `SeedSequence.spawn` makes, give each trial the same answer whatever is run before it.
     """
     found: dict[str, list[Found]] = {}
@@ -155,6 +156,8 @@ def _true(name: str, truth: Truth) -> float:
 def _coverage(name: str, true: float, results: list[Found]) -> Coverage:
     held = [one for one in results if not isinstance(one, Refusal)]
     n = len(held)
+    if not n:
+        raise ValueError(f"'{name}' was refused in all {len(results)} trials: {results[0]}")
     mean = fsum(one.estimate for one in held) / n
     covered = sum(one.interval.low <= true <= one.interval.high for one in held) / n
     return Coverage(
