@@ -141,12 +141,10 @@ def _text(row: LedgerRow) -> str:
     lines = [f"{MARKS[Status(row.status)]} {claim.id}: {claim.printed}", f"    {claim.sentence}"]
     if row.computed:
         lines += [f"    {row.verdict}: {row.computed} = {row.worked}"]
-        lines += [
-            f"      {one.name.replace('_', ' ')} = {one.value:,g} {one.unit} ({one.source})"
-            for one in claim.inputs
-        ]
+        lines += [f"      {_given(one)}" for one in claim.inputs]
     else:
         lines += [f"    {row.verdict}"]
+        lines += [f"      {_given(one)}" for one in claim.inputs]
     for one in row.readings:
         lines.append(f"    {'fits' if one.fits else 'beside it'}: {one.value} = {one.formula}: {one.meaning}")
     lines += [f"    units: {row.unit_fault}"] if row.unit_fault else []

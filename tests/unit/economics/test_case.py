@@ -118,3 +118,8 @@ def test_the_widest_swing_comes_first_and_what_is_nothing_does_not_swing() -> No
     assert widths == sorted(widths, reverse=True)
     assert not {"venue", "other_minutes"} & {swing.name for swing in found.swings}
     assert replace(found.swings[0], at_low=5, at_high=3).width == 2
+
+
+def test_a_programme_of_one_session_still_has_one_when_it_is_made_shorter() -> None:
+    swings = {swing.name: swing for swing in answer(sessions=1).swings}
+    assert (swings["sessions"].low, swings["sessions"].high) == (1, 1)

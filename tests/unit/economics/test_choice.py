@@ -69,6 +69,16 @@ def test_the_one_pass_curve_is_the_plain_curve(rows: list[tuple[float, ...]], gr
     assert np.allclose(curve.evpi, evpi, atol=1e-9)
 
 
+@given(st.lists(st.lists(st.integers(0, 3).map(float), min_size=6, max_size=6), min_size=1, max_size=12))
+def test_of_three_that_are_equally_good_the_first_is_counted(rows: list[list[float]]) -> None:
+    columns = list(map(list, zip(*rows, strict=True)))
+    draws = draws_of(columns[:3], columns[3:])
+    curve = decision_curve(draws=draws, thresholds=[0.0, 1.0, 2.0])
+    probability, evpi = plain_curve(draws, [0.0, 1.0, 2.0])
+    assert np.allclose(curve.probability, probability, atol=1e-9)
+    assert np.allclose(curve.evpi, evpi, atol=1e-9)
+
+
 @pytest.mark.parametrize("strategies", [2, 3])
 def test_thousands_of_draws_on_a_fine_grid_agree_with_the_plain_way(strategies: int) -> None:
     rng = np.random.Generator(np.random.Philox(7))

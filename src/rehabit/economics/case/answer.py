@@ -128,8 +128,8 @@ def _swings(inputs: CaseInputs) -> tuple[Swing, ...]:
     ranges = {
         name: (inputs[name] * low, inputs[name] * high) for name, low, high in MOVED if inputs[name] > 0
     }
-    if "sessions" in ranges:
-        ranges["sessions"] = (max(1, round(ranges["sessions"][0])), round(ranges["sessions"][1]))
+    few, many = ranges["sessions"]  # there is always one
+    ranges["sessions"] = (max(1, round(few)), round(many))
     ranges["people"] = (max(1, round(inputs["people"] * 0.67)), inputs["places"])
     return tornado(answer=cost, base=dict(inputs.numbers), ranges=ranges)
 
