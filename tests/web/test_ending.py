@@ -61,7 +61,7 @@ def test_a_missing_reason_comes_back_and_the_other_one_stays(client, world):
 
 def test_finishing_says_what_was_decided_and_plans_the_follow_ups(client, world):
     page = text(client.post(end(world), reasons(world), follow=True))
-    assert "6 people completed, 2 left early, 1 never came and waits again." in page
+    assert "6 people completed, 2 did not, 1 never came and waits again." in page
     assert "Follow-ups are planned for 8 people." in page
     assert "This group is finished" in page
     assert "New illness or injury: a good reason" in page

@@ -79,10 +79,10 @@ def print_discharge(request: HttpRequest, viewer: Viewer, at: datetime, place_id
 
 
 def _finished(done: actions.Finished) -> str:
-    """'6 people completed, 2 left early. Follow-ups are planned for 8 people.'"""
+    """'6 people completed, 2 did not. Follow-ups are planned for 8 people.'"""
     parts = [f"{plural(done.completed, 'person', 'people')} completed"]
     if done.left:
-        parts.append(f"{done.left} left early")
+        parts.append(f"{done.left} did not")
     if done.never_came:
         parts.append(f"{done.never_came} never came and {'waits' if done.never_came == 1 else 'wait'} again")
     return f"{', '.join(parts)}. Follow-ups are planned for {plural(done.followed_up, 'person', 'people')}."
