@@ -6,7 +6,7 @@ import pytest
 
 from rehabit.economics.bad_input import BadInput
 from rehabit.economics.case import case_inputs, default_inputs, fields
-from rehabit.economics.case.answer import CaseAnswer, Comparison, answer_case, thresholds
+from rehabit.economics.case.answer import CaseAnswer, Comparison, answer_case, grid
 from rehabit.kernel import Money, Refusal
 
 
@@ -40,6 +40,8 @@ def test_every_field_has_a_default_within_its_limits_and_says_where_it_is_from()
         assert default_inputs()[name] == field.default
     assert fields()["hour"].default == 60
     assert "band 6" in fields()["hour"].source
+    assert fields()["threshold"].default == 800
+    assert "case study" in fields()["threshold"].source
 
 
 def test_the_parts_of_the_cost_add_up() -> None:
@@ -93,7 +95,8 @@ def test_the_comparison_is_read_at_the_chosen_threshold() -> None:
     curve = found.comparison.curve
     place = curve.thresholds.tolist().index(1_234)
     assert found.comparison.likely == curve.probability[1, place]
-    assert thresholds(chosen=5_000)[-1] == 10_000
+    assert grid(chosen=5_000)[-1] == 10_000
+    assert {0, 800, 1_900} <= set(grid(chosen=1_234))
 
 
 def test_care_that_is_counted_as_saved_lowers_the_difference() -> None:

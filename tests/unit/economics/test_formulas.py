@@ -1,5 +1,6 @@
 """Formulas carry units; what is not arithmetic is not run."""
 
+from dataclasses import replace
 from math import sqrt
 from pathlib import Path
 
@@ -7,7 +8,15 @@ import pytest
 
 from rehabit.catalogue.claims import claims
 from rehabit.catalogue.fault import ContentError
-from rehabit.economics.claims import Figure, FormulaFault, Status, Unit, check_claim, work_out
+from rehabit.economics.claims import (
+    Figure,
+    FormulaFault,
+    Status,
+    Unit,
+    check_claim,
+    may_chain,
+    work_out,
+)
 
 FIGURES = {
     "cost": Figure(value=163, unit=Unit.read("GBP / person")),
@@ -108,7 +117,25 @@ def test_a_claim_is_held_to_its_printed_digit(tmp_path: Path) -> None:
 
 def test_a_claim_that_is_off_says_by_how_much(tmp_path: Path) -> None:
     checked = check_claim(claim=claims(root=shelf_with(tmp_path, CLAIM.replace("2.4", "1.5")))[0])
-    assert checked.verdict == "differs by 2: the formula gives less"
+    assert checked.verdict == "differs by £2: the formula gives less"
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"comparator": "nothing"}, "different_comparators"),
+        ({"price_year": "2014/15"}, "different_price_years"),
+        ({"perspective": "society"}, "different_perspectives"),
+    ],
+)
+def test_claims_that_differ_in_what_matters_may_not_be_chained(
+    tmp_path: Path, change: dict[str, str], code: str
+) -> None:
+    claim = claims(root=shelf_with(tmp_path, CLAIM))[0]
+    assert may_chain(first=claim, second=replace(claim, id="b"))
+    refusal = may_chain(first=claim, second=replace(claim, **change))
+    assert refusal.code == code
+    assert "so they may not be chained" in refusal.sentence
 
 
 def test_a_formula_that_fails_names_the_claim(tmp_path: Path) -> None:

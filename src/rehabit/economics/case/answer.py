@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rehabit.catalogue.thresholds import thresholds
 from rehabit.economics.budget import BudgetPlan, BudgetYear, People, Range, budget_impact
 from rehabit.economics.case.inputs import INDIVIDUAL, NOBODY, CaseInputs
 from rehabit.economics.choice import DecisionCurve, Frontier, Icer, decision_curve, frontier, icer
@@ -156,7 +157,7 @@ def _compared(
     if isinstance(model, Refusal):
         return model
     threshold = inputs["threshold"]
-    curve = decision_curve(draws=model.draws, thresholds=thresholds(chosen=threshold))
+    curve = decision_curve(draws=model.draws, thresholds=grid(chosen=threshold))
     place = int((curve.thresholds == threshold).argmax())
     cost, effect = float(model.draws.costs[1].mean()), float(model.draws.effects[1].mean())
     return Comparison(
@@ -171,11 +172,12 @@ def _compared(
     )
 
 
-def thresholds(*, chosen: float) -> Sequence[float]:
-    """From nothing to £3,000, or to twice the chosen one, with the chosen one among them."""
+def grid(*, chosen: float) -> Sequence[float]:
+    """From nothing to £3,000, or to twice the chosen threshold, with it and those on record among them."""
     top = max(TOP_THRESHOLD, 2 * chosen)
     step = top / 150
-    return sorted({round(step * place, 6) for place in range(151)} | {chosen, 0.0, 800.0, 1_900.0})
+    recorded = [threshold.amount for threshold in thresholds(outcome="responder")]
+    return sorted({round(step * place, 6) for place in range(151)} | {chosen, *recorded})
 
 
 def _plan(inputs: CaseInputs, per_person: Money, other: Money | None) -> BudgetPlan:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from rehabit.catalogue.thresholds import thresholds
 from rehabit.catalogue.unit_costs import unit_cost
 from rehabit.economics.bad_input import BadInput, number
 from rehabit.kernel import Money
@@ -50,11 +51,11 @@ _ROWS: tuple[tuple[str, str, str, float, float, bool, float | str, str], ...] = 
     ("released", "Of each £100 saved, how much leaves your budget", "£", 0, 100, False, 0, NOTHING),
     ("other_care", "Other care saved per person, if you count any", "£", 0, 5_000, False, 0, NOTHING),
     ("sure", "How far your costs may be off (standard error)", "%", 0, 50, False, 10, EXAMPLE),
-    ("threshold", "What one more person who improves is worth", "£", 0, 20_000, False, 800, "the case study"),
+    ("threshold", "What one more person who improves is worth", "£", 0, 20_000, False, "responder-800", ""),
     ("people_a_year", "People a year who would take a place", "people", 1, 100_000, True, 120, EXAMPLE),
     ("groups_a_year", "Groups a year that you can run", "groups", 1, 10_000, True, 20, EXAMPLE),
 )
-"""Name, label, unit, lowest, highest, whole number?, default (or the unit cost it is), where that is from."""
+"""Name, label, unit, lowest, highest, whole number?, default (or the record it is in), where that is from."""
 
 
 @cache
@@ -67,11 +68,19 @@ def _field(
     name: str, label: str, unit: str, low: float, high: float, whole: bool, default: float | str, source: str
 ) -> Field:
     if isinstance(default, str):
-        cost = unit_cost(default)
-        default, source = cost.at(price_year=PRICE_YEAR).amount, f"{cost.label}: {cost.source}"
+        default, source = _recorded(default)
     return Field(
         name=name, label=label, unit=unit, low=low, high=high, whole=whole, default=default, source=source
     )
+
+
+def _recorded(name: str) -> tuple[float, str]:
+    """The amount and the source of a dated record: a unit cost or a threshold."""
+    for threshold in thresholds(outcome="responder"):
+        if threshold.id == name:
+            return threshold.amount, f"{threshold.label}: {threshold.source}"
+    cost = unit_cost(name)
+    return cost.at(price_year=PRICE_YEAR).amount, f"{cost.label}: {cost.source}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

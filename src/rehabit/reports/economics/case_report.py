@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import StringIO
 from types import MappingProxyType
 
+from rehabit.catalogue.thresholds import thresholds
 from rehabit.economics.case import fields
 from rehabit.economics.case.answer import CaseAnswer, Comparison
 from rehabit.economics.case.inputs import USUAL_CARE
@@ -46,7 +47,10 @@ def case_report(*, answer: CaseAnswer) -> CaseReport:
         refusal = compared.sentence
         headline: tuple[str, ...] = (_cost_sentence(answer),)
     else:
-        drawings |= {"acceptability": _curve(compared), "plane": _plane(answer, compared)}
+        drawings |= {
+            "acceptability": _curve(compared, answer.inputs["threshold"]),
+            "plane": _plane(answer, compared),
+        }
         headline = (_cost_sentence(answer), *_compared_sentences(answer, compared))
         notes = (*notes, *compared.model.notes)
         tables += [_effects(answer, compared), _parameters(compared)]
@@ -227,10 +231,10 @@ def _tornado(answer: CaseAnswer) -> Drawing:
     )
 
 
-def _curve(compared: Comparison) -> Drawing:
+def _curve(compared: Comparison, chosen: float) -> Drawing:
     curve = compared.curve
     asked = compared.model.draws.outcome.split(",")[0]
-    shown = [t for t in (0.0, 800.0, 1_900.0) if t <= curve.thresholds[-1]]
+    shown = sorted({chosen, *(threshold.amount for threshold in thresholds(outcome="responder"))})
     return acceptability_chart(
         names=curve.names,
         thresholds=curve.thresholds.tolist(),
