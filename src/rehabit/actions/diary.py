@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from rehabit import catalogue
 from rehabit.access import Permission, Viewer, insist
 from rehabit.actions.deed import Done, action
+from rehabit.catalogue.overlay import OWN
 from rehabit.kernel import ALLOWED, Allowed, Refusal
 from rehabit.queries.asking import NotFound
 from rehabit.records import plain
@@ -80,7 +81,8 @@ def may_keep(*, tick: Tick, today: date, on_paper: bool = False) -> Allowed | Re
     A paper diary (`on_paper`) may be older: it is keyed in when it is brought along.
     """
     try:
-        catalogue.load().exercise(tick.exercise)
+        if not tick.exercise.startswith(OWN):  # of the site's own: it is in the plan it was read from
+            catalogue.load().exercise(tick.exercise)
     except catalogue.UnknownContent:
         return Refusal("no_such_exercise", f"{tick.exercise!r} is not an exercise of this programme.")
     if tick.day > today:

@@ -4,7 +4,7 @@ import functools
 import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from rehabit.catalogue import shelf
@@ -26,6 +26,10 @@ RULES = {
     "safety_questions": "Safety questions",
     "advice_levels": "What the safety answers lead to",
     "stop_signs": "When to stop at once",
+    "safety_copy": "Words round the safety questions",
+    "not_until_cleared": "What waits until a clinician has cleared it",
+    "effort": "How effort is told",
+    "pacing": "Pacing",
 }
 """The rules that plans and safety checks rest on, in the order in which they are read."""
 
@@ -69,8 +73,8 @@ class Signed:
     versions: Mapping[str, str] = field(default_factory=dict)
 
 
-def to_sign(*, catalogue: Catalogue) -> tuple[Signable, ...]:
-    """Everything that is signed before use with people, kind by kind."""
+def to_sign(*, catalogue: Catalogue, withdrawn: bool = False) -> tuple[Signable, ...]:
+    """Everything that is signed before use with people, kind by kind; ``withdrawn`` ones if asked for."""
     found = [
         signable(catalogue=catalogue, kind=kind, name=name)
         for kind in KINDS
@@ -80,7 +84,7 @@ def to_sign(*, catalogue: Catalogue) -> tuple[Signable, ...]:
     exercises = [
         signable(catalogue=catalogue, kind="exercises", name=exercise.id)
         for exercise in catalogue.exercises()
-        if not exercise.withdrawn
+        if withdrawn or not exercise.withdrawn
     ]
     return (*found, *exercises, *rules_to_sign(catalogue=catalogue))
 
@@ -171,10 +175,30 @@ def _laid(catalogue: SiteCatalogue, kind: str, name: str, shipped: bool) -> list
     return [repr(exercise), repr(catalogue.dose_kind(exercise.dose_kind))]
 
 
+def to_read(*, catalogue: Catalogue, item: Signable) -> dict[str, object]:
+    """What is in an item, key by key as in its file, for the person who signs it; without the authorship."""
+    if item.kind == "exercises":
+        exercise = catalogue.exercise(item.id)
+        kept = {key: part for key, part in asdict(exercise).items() if key not in ("authorship", "withdrawn")}
+        kind = asdict(catalogue.dose_kind(exercise.dose_kind))
+        return {
+            **kept,
+            "dose": {key: kind[key] for key in ("start", "ceiling", "steps", "frequency", "tempo")},
+        }
+    if item.kind == "templates":
+        template = asdict(catalogue.template(item.id))
+        return {key: part for key, part in template.items() if key != "authorship"}
+    return _content(catalogue.root, item.kind, item.id)
+
+
+def _content(root: Path, folder: str, name: str) -> dict[str, object]:
+    table = shelf.open_table(root, folder, name)
+    return {key: table.raw(key) for key in table.keys if key != "authorship"}
+
+
 @functools.cache
 def _file_version(root: Path, folder: str, name: str) -> str:
-    table = shelf.open_table(root, folder, name)
-    content = {key: table.raw(key) for key in table.keys if key != "authorship"}
+    content = _content(root, folder, name)
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -23,6 +23,7 @@ from rehabit.catalogue import (
     to_sign,
     with_overlay,
 )
+from rehabit.catalogue.overlay import OWN
 from rehabit.catalogue.signing import KINDS, signed_by
 from rehabit.queries.asking import NotFound, query
 from rehabit.records.models import SiteContent
@@ -118,7 +119,7 @@ def content_page(*, by: Viewer) -> ContentPage:
 def one_item(*, kind: str, name: str, by: Viewer) -> tuple[Item, Catalogue]:
     """One item to read and sign, and the catalogue to read it from. Raises NotFound."""
     catalogue = catalogue_of(site_id=by.site_id)
-    known = {(each.kind, each.id) for each in to_sign(catalogue=catalogue)}
+    known = {(each.kind, each.id) for each in to_sign(catalogue=catalogue, withdrawn=True)}
     if (kind, name) not in known:
         raise NotFound("piece of content", f"{kind}/{name}")
     content = signable(catalogue=catalogue, kind=kind, name=name)
@@ -141,10 +142,33 @@ def own_content(*, by: Viewer) -> OwnContent:
     )
 
 
+@query(Permission.EDIT_CHECKLISTS)
+def one_exercise(*, name: str, by: Viewer) -> tuple[Catalogue, Exercise]:
+    """An exercise as the site has it, withdrawn ones too, with the site's catalogue. Raises NotFound."""
+    catalogue = catalogue_of(site_id=by.site_id)
+    for exercise in catalogue.exercises():
+        if exercise.id == name:
+            return catalogue, exercise
+    raise NotFound("exercise", name)
+
+
 def catalogue_of(*, site_id: UUID) -> Catalogue:
     """The catalogue as this site has it: shipped, with the site's own content laid over it. One statement."""
     row = _latest_overlay(site_id=site_id)
     return _laid(*row) if row else load()
+
+
+def catalogue_laid(*, row_id: UUID | None) -> Catalogue:
+    """The same from the identifier of the site's latest overlay, which a hot page reads along the way."""
+    return _laid(row_id) if row_id else load()
+
+
+@lru_cache(maxsize=4_096)
+def exercise_of(*, site_id: UUID | None, name: str) -> Exercise:
+    """An exercise in a plan; one of the site's own stays as it was written, so it is read once."""
+    if site_id is None or not name.startswith(OWN):
+        return load().exercise(name)
+    return catalogue_of(site_id=site_id).exercise(name)
 
 
 def overlay_of(*, site_id: UUID) -> dict[str, Any]:

@@ -7,10 +7,13 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from rehabit.catalogue import Dose, load
+from rehabit.catalogue import Dose
+from rehabit.queries.content import exercise_of
 from rehabit.records import plain
 
-_COLUMNS = "person_id, exercise, level, dose, step, reasons, proposed_level, position, at, session_id"
+_COLUMNS = (
+    "person_id, exercise, level, dose, step, reasons, proposed_level, position, at, session_id, site_id"
+)
 
 _LATEST = """
 SELECT {columns} FROM (
@@ -77,7 +80,7 @@ def plan_of_person(*, person_id: UUID) -> tuple[PlannedExercise, ...]:
 @lru_cache(maxsize=65_536)
 def _planned(row: tuple[Any, ...]) -> PlannedExercise:
     """A row is read once: what is stored is never changed, only added to."""
-    _, exercise, level, dose, step, reasons, proposed_level, position, at, session_id = row
+    _, exercise, level, dose, step, reasons, proposed_level, position, at, session_id, site_id = row
     return planned_exercise(
         exercise=exercise,
         level=level,
@@ -88,14 +91,21 @@ def _planned(row: tuple[Any, ...]) -> PlannedExercise:
         position=position,
         at=plain.as_moment(at),
         session_id=plain.as_uuid(session_id) if session_id else None,
+        site_id=plain.as_uuid(site_id),
     )
 
 
 def planned_exercise(
-    *, exercise: str, level: int, dose: dict[str, int], reasons: list[dict[str, str]], **kept: Any
+    *,
+    exercise: str,
+    level: int,
+    dose: dict[str, int],
+    reasons: list[dict[str, str]],
+    site_id: UUID,
+    **kept: Any,
 ) -> PlannedExercise:
-    """A stored prescription with the catalogue's words beside it."""
-    content = load().exercise(exercise)
+    """A stored prescription with the catalogue's words beside it, or the site's for its own exercise."""
+    content = exercise_of(site_id=site_id, name=exercise)
     words = content.level(level)
     return PlannedExercise(
         exercise=exercise,

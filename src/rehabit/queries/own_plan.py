@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from rehabit import catalogue
 from rehabit.access import Permission, Viewer
 from rehabit.queries.asking import query
+from rehabit.queries.content import catalogue_of
 from rehabit.queries.current_plan import PlannedExercise, plan_of_person
 from rehabit.records import plain
 
@@ -96,12 +97,12 @@ class OwnToday:
 
 @query(Permission.SEE_OWN_PLAN)
 def own_today(*, by: Viewer, at: datetime) -> OwnToday:
-    """The participant's day; five queries, each bounded by the person's own plan and week."""
+    """The participant's day; six queries, each bounded by the person's own plan and week."""
     today = localdate(at)
     goal = plain.row(_GOAL, [by.person_id])
     return OwnToday(
         day=today,
-        exercises=_exercises(by.person_id, today),
+        exercises=_exercises(by.person_id, by.site_id, today),
         week=_week(by.person_id, today),
         next_session=_next_session(by.person_id, at),
         goal=goal[0] if goal else "",
@@ -109,22 +110,25 @@ def own_today(*, by: Viewer, at: datetime) -> OwnToday:
     )
 
 
-def _exercises(person_id: UUID | None, day: date) -> tuple[OwnExercise, ...]:
-    if person_id is None:
+def _exercises(person_id: UUID | None, site_id: UUID | None, day: date) -> tuple[OwnExercise, ...]:
+    if person_id is None or site_id is None:
         return ()
+    content = catalogue_of(site_id=site_id)
     ticked = _ticked(person_id, day)
     planned = (each for each in plan_of_person(person_id=person_id) if not each.stopped)
-    return tuple(_own_exercise(each, ticked.get(each.exercise)) for each in planned)
+    return tuple(_own_exercise(each, ticked.get(each.exercise), content) for each in planned)
 
 
-def _own_exercise(planned: PlannedExercise, ticked: Ticked | None) -> OwnExercise:
+def _own_exercise(
+    planned: PlannedExercise, ticked: Ticked | None, content: catalogue.Catalogue
+) -> OwnExercise:
     # A plan that only starts needs no reason; a change is explained in plain words.
     changed = planned.step != "start" and planned.reasons
     return OwnExercise(
         id=planned.exercise,
         name=planned.name,
         how=planned.how,
-        cues=catalogue.load().exercise(planned.exercise).cues,
+        cues=content.exercise(planned.exercise).cues,
         dose=planned.dose.words,
         level=planned.level,
         why=planned.reasons[0].plain if changed else "",

@@ -54,7 +54,8 @@ class Proposal:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonPlan:
     """The plan page. `basis` is what it started from, or what it can start from; `tags` may be ticked,
-    and `things` that are at home.
+    and `things` that are at home; `catalogue` is the
+    content as the site has it.
     """
 
     person_id: UUID
@@ -65,6 +66,7 @@ class PersonPlan:
     basis: Basis
     basis_at: datetime | None
     bands: tuple[Reason, ...]
+    catalogue: Catalogue
     tags: tuple[tuple[str, str], ...]
     things: tuple[tuple[str, str], ...]
     site_phone: str
@@ -98,6 +100,7 @@ def person_plan(*, person_id: UUID, by: Viewer, at: datetime) -> PersonPlan:
         basis=basis,
         basis_at=kept.at if kept else None,
         bands=banded(basis=basis, catalogue=catalogue).reasons,
+        catalogue=catalogue,
         tags=_tags(basis=basis, catalogue=catalogue),
         things=tuple((each.id, each.words) for each in catalogue.equipment().values() if each.asked),
         site_phone=Site.objects.values_list("phone", flat=True).get(id=by.site_id),
@@ -174,6 +177,7 @@ def _history(*, person_id: UUID) -> tuple[PastStep, ...]:
                 position=row.position,
                 at=row.at,
                 session_id=row.session_id,
+                site_id=row.site_id,
             ),
             by=row.by_user.name if row.by_user else "",
         )

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from rehabit.catalogue import Catalogue, Dose, load
 from rehabit.clinical import Done, Person, Prescription, Situation, Step, next_steps
+from rehabit.queries.content import catalogue_laid
 from rehabit.queries.current_plan import PlannedExercise, WhyStored
 from rehabit.queries.plan_basis import Basis, as_rules_see
 from rehabit.queries.session_rows import WorkRow
@@ -54,17 +55,19 @@ def proposals(
     last_home_day: date | None,
     session_id: UUID,
     today: date,
+    overlay: UUID | None = None,
 ) -> tuple[Proposal, ...]:
     """The changes that the rules propose; what stays the same is left out. Same input, same answer.
 
     `basis` is the stored basis of the plan as text ('' gives no proposals); `work` what was done in the
     last sessions, `home` days with a diary entry as (day, done, worst pain). An exercise that was decided in
     session `session_id` is not proposed again, and one that was turned down counts as one of the day's.
+    `overlay` is the identifier of the site's own content, if it has any.
     """
     open_ones = [each for each in plan if not each.stopped and each.session_id != session_id]
     if not basis or not open_ones:
         return ()
-    catalogue = load()
+    catalogue = catalogue_laid(row_id=overlay)
     known = Basis.from_stored(json.loads(basis))
     person = _person(basis)
     steps = next_steps(

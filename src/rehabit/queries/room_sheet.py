@@ -7,9 +7,10 @@ from uuid import UUID
 from django.utils import timezone
 
 from rehabit.access import Permission, Viewer
-from rehabit.catalogue import load
+from rehabit.catalogue import Catalogue
 from rehabit.clinical import AtStation, Prescription, Station, circuit
 from rehabit.queries.asking import query
+from rehabit.queries.content import catalogue_of
 from rehabit.queries.plan_basis import Basis, as_rules_see
 from rehabit.queries.session_page import InTheRoom, SessionPage, page_of
 from rehabit.records.models import PlanBasis
@@ -52,7 +53,7 @@ class RoomSheet:
 def room_sheet(*, session_id: UUID, by: Viewer, at: datetime) -> RoomSheet:
     """The sheet of one session. Raises NotFound."""
     session = page_of(session_id=session_id, site_id=by.site_id, at=at)
-    catalogue = load()
+    catalogue = catalogue_of(site_id=by.site_id)
     programme = catalogue.programme(session.programme)
     people = {str(person.id): person for person in session.people}
     bases = _bases(people=session.people)
@@ -66,11 +67,11 @@ def room_sheet(*, session_id: UUID, by: Viewer, at: datetime) -> RoomSheet:
         people=known,
         catalogue=catalogue,
         today=session.day,
-        current={name: _in_force(people[name]) for name in known},
+        current={name: _in_force(people[name], catalogue) for name in known},
     )
     return RoomSheet(
         session=session,
-        stations=tuple(_sheet(station=station, people=people) for station in stations),
+        stations=tuple(_sheet(station=station, people=people, catalogue=catalogue) for station in stations),
         work_s=programme.work_s,
         move_s=programme.move_s,
         without_plan=tuple(person for name, person in people.items() if name not in known),
@@ -82,8 +83,7 @@ def _bases(*, people: tuple[InTheRoom, ...]) -> dict[UUID, Basis]:
     return {row.person_id: Basis.from_stored(row.facts) for row in rows}
 
 
-def _in_force(person: InTheRoom) -> dict[str, Prescription]:
-    catalogue = load()
+def _in_force(person: InTheRoom, catalogue: Catalogue) -> dict[str, Prescription]:
     return {
         each.exercise: Prescription(
             exercise=each.exercise,
@@ -96,21 +96,21 @@ def _in_force(person: InTheRoom) -> dict[str, Prescription]:
     }
 
 
-def _sheet(*, station: Station, people: dict[str, InTheRoom]) -> StationSheet:
+def _sheet(*, station: Station, people: dict[str, InTheRoom], catalogue: Catalogue) -> StationSheet:
     return StationSheet(
         number=station.number,
         name=station.name,
         wall=station.wall,
-        spots=tuple(_spot(at=at, person=people[at.person]) for at in station.people),
+        spots=tuple(_spot(at=at, person=people[at.person], catalogue=catalogue) for at in station.people),
     )
 
 
-def _spot(*, at: AtStation, person: InTheRoom) -> Spot:
+def _spot(*, at: AtStation, person: InTheRoom, catalogue: Catalogue) -> Spot:
     if at.exercise is None or at.level is None or at.dose is None:
         return Spot(
             person=person.short_name, exercise="", level=None, level_name="", dose="", stay_near=False
         )
-    exercise = load().exercise(at.exercise)
+    exercise = catalogue.exercise(at.exercise)
     return Spot(
         person=person.short_name,
         exercise=exercise.name,

@@ -174,6 +174,7 @@ def page_of(*, session_id: UUID, site_id: UUID, at: datetime) -> SessionPage:
         facts=facts,
         plans=plans_of_group(group_id=group.id, site_id=site_id),
         home=stored.home(group_id=group.id, first=day - WEEK, before=day),
+        overlay=group.overlay,
         work=stored.work(group_id=group.id, first=this.number - SESSIONS_LOOKED_BACK, last=this.number),
     )
     return SessionPage(
@@ -208,6 +209,7 @@ class _Assembly:
     plans: dict[UUID, tuple[PlannedExercise, ...]]
     home: dict[UUID, list[stored.HomeRow]]
     work: dict[UUID, dict[UUID, dict[str, WorkRow]]]
+    overlay: UUID | None
 
     def person(self, row: stored.PersonRow) -> InTheRoom:
         marks = self.facts.marks.get(row.id, {})
@@ -292,6 +294,7 @@ class _Assembly:
             last_home_day=row.last_home_day,
             session_id=self.this.id,
             today=self.day,
+            overlay=self.overlay,
         )
 
 

@@ -15,7 +15,9 @@ from rehabit.records import plain
 _HOLDS = ", ".join(f"'{state}'" for state in sorted(HOLDS_A_PLACE))
 
 _SESSIONS = """
-SELECT s.id, s.number, s.themes, s.starts_at, s.ends_at, s.state, g.id, g.name, g.programme, g.mode, v.name
+SELECT s.id, s.number, s.themes, s.starts_at, s.ends_at, s.state, g.id, g.name, g.programme, g.mode, v.name,
+  (SELECT c.id FROM records_sitecontent c WHERE c.site_id = this.site_id AND c.kind = 'overlay'
+    ORDER BY c.at DESC, c.id DESC LIMIT 1)
 FROM records_session this
 JOIN records_session s ON s.group_id = this.group_id
 JOIN records_group g ON g.id = this.group_id
@@ -98,11 +100,14 @@ class SessionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupRow:
+    """The group; `overlay` is the latest row of the site's own content, if it has any."""
+
     id: UUID
     name: str
     programme: str
     mode: str
     venue: str
+    overlay: UUID | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,8 +195,11 @@ def sessions(*, session_id: UUID, site_id: UUID) -> tuple[GroupRow, tuple[Sessio
     found = plain.rows(_SESSIONS, [session_id, site_id])
     if not found:
         return None
-    group_id, name, programme, mode, venue = found[0][6:]
-    group = GroupRow(id=_uuid(group_id), name=name, programme=programme, mode=mode, venue=venue)
+    group_id, name, programme, mode, venue, laid = found[0][6:]
+    overlay = plain.as_uuid(laid) if laid else None
+    group = GroupRow(
+        id=_uuid(group_id), name=name, programme=programme, mode=mode, venue=venue, overlay=overlay
+    )
     return group, tuple(_session(row) for row in found)
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from django.templatetags.static import static
 
 from rehabit import catalogue
+from rehabit.catalogue.overlay import OWN
 from rehabit.reports import figures
 
 
@@ -26,11 +27,13 @@ class Drawing:
 
 @lru_cache(maxsize=1_024)
 def drawing(exercise: str, level: int) -> Drawing | None:
-    """The drawing, or None where the level is told in words alone.
+    """The drawing, or None where the level is told in words alone, as a site's own exercise is.
 
     Raises
         UnknownContent: there is no such exercise.
     """
+    if exercise.startswith(OWN):
+        return None
     content = catalogue.load()
     content.exercise(exercise).level(level)
     figure = figures.figure_of(catalogue=content, exercise=exercise, level=level)
@@ -50,7 +53,9 @@ def drawing(exercise: str, level: int) -> Drawing | None:
 
 @lru_cache(maxsize=1_024)
 def steps(exercise: str, level: int) -> tuple[str, ...]:
-    """How the level is done, a sentence a step, in the exercise's own words."""
+    """How the level is done, a sentence a step, in the exercise's own words; nothing for a site's own."""
+    if exercise.startswith(OWN):
+        return ()
     how = catalogue.load().exercise(exercise).level(level).how
     return tuple(re.split(r"(?<=[.!?]) +", how.strip()))
 

@@ -6,6 +6,7 @@ app_name = "staff"
 urlpatterns = [
     # First, because it is asked for all day and addresses are tried in order.
     path("", include("rehabit.web.staff.session.urls")),
+    path("", include("rehabit.web.staff.content.urls")),
     path("", include("rehabit.web.staff.ending.urls")),
     path("", include("rehabit.web.staff.groups.urls")),
     path("", include("rehabit.web.staff.instruments.urls")),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from rehabit.catalogue import load
+from rehabit.catalogue import Catalogue
 from rehabit.delivery import PLACE_MOVES, PlaceState
 from rehabit.participants import REFERRAL_MOVES, ConsentKind, ReferralState
 from rehabit.queries.current_plan import PlannedExercise
@@ -146,9 +146,9 @@ def _otherwise(planned: PlannedExercise) -> str:
     return f" (level {planned.proposed_level} was proposed)"
 
 
-def changes_of(planned: PlannedExercise) -> list[dict[str, str]]:
+def changes_of(planned: PlannedExercise, catalogue: Catalogue) -> list[dict[str, str]]:
     """What can be done with one exercise."""
-    levels = load().exercise(planned.exercise).levels
+    levels = catalogue.exercise(planned.exercise).levels
     return [
         {"value": "up", "text": "One step more"},
         {"value": "down", "text": "One step less"},
@@ -161,8 +161,8 @@ def changes_of(planned: PlannedExercise) -> list[dict[str, str]]:
     ]
 
 
-def cues(planned: PlannedExercise) -> tuple[str, ...]:
-    return load().exercise(planned.exercise).cues
+def cues(planned: PlannedExercise, catalogue: Catalogue) -> tuple[str, ...]:
+    return catalogue.exercise(planned.exercise).cues
 
 
 def event_words(kind: str, severity: str) -> str:

@@ -1,0 +1,1 @@
+"""Pages about programme content: what is signed, each item to read, the site's own changes."""
