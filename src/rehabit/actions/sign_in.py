@@ -1,5 +1,6 @@
 """A participant's way in: a single-use code on a card or by e-mail, and using it."""
 
+import logging
 import secrets
 from datetime import datetime
 from functools import partial
@@ -23,9 +24,14 @@ from rehabit.participants import (
     normalise_code,
     shown,
 )
-from rehabit.participants.sign_in_code import LENGTH
+from rehabit.participants.sign_in_code import LENGTH, LIFETIME
 from rehabit.queries.asking import NotFound
 from rehabit.records.models import Person, SignInCode
+
+_log = logging.getLogger(__name__)
+
+MOST_BY_EMAIL = 3
+"""Codes sent to one person within the time that a code works."""
 
 UNKNOWN = Refusal(
     "unknown_code", "That code is not one of ours, or it has been used. Check it, or ask for a new one."
@@ -48,7 +54,8 @@ def ask_by_email(*, by: Viewer, at: datetime, email: str, address: str) -> Done[
 
     `address` is where the sign-in link starts, such as 'https://example.org/my/s/'.
     """
-    people = list(Person.objects.filter(email__iexact=email.strip()).exclude(email="")[:5])
+    known = Person.objects.filter(email__iexact=email.strip()).exclude(email="")[:5]
+    people = [person for person in known if _may_get_another(person=person, at=at)]
     for person in people:
         code = _issue(person=person, by=by, at=at, handed=Handed.EMAIL)
         transaction.on_commit(partial(_send, person, code, address))
@@ -97,12 +104,21 @@ def _issue(*, person: Person, by: Viewer, at: datetime, handed: Handed) -> str:
     return code
 
 
+def _may_get_another(*, person: Person, at: datetime) -> bool:
+    """So that nobody can fill somebody else's inbox."""
+    since = at - LIFETIME[Handed.EMAIL]
+    recent = SignInCode.objects.filter(person=person, channel=Handed.EMAIL.value, at__gt=since)
+    return recent.count() < MOST_BY_EMAIL
+
+
 def _send(person: Person, code: str, address: str) -> None:
-    send_mail(
-        "Your sign-in code",
+    words = (
         f"Hello {person.given_name},\n\nOpen this page to see your plan:\n{address}{code}\n\n"
         f"Or type this code: {shown(code=code)}\n\nIt works once, for 15 minutes. "
-        "If you did not ask for it, you need do nothing.\n",
-        settings.DEFAULT_FROM_EMAIL,
-        [person.email],
+        "If you did not ask for it, you need do nothing.\n"
     )
+    try:
+        send_mail("Your sign-in code", words, settings.DEFAULT_FROM_EMAIL, [person.email])
+    except OSError as failed:
+        # A mail server that is down must not answer otherwise for those whom we know.
+        _log.error("A sign-in code could not be sent: %s", type(failed).__name__)

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
 from django import forms
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
@@ -70,7 +71,7 @@ def code(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
 def by_email(request: HttpRequest, viewer: Viewer, at: datetime) -> HttpResponse:
     """Ask for a code by e-mail; the page says the same whether the address is known or not."""
     form = EmailForm(request.POST or None)
-    if form.is_valid():
+    if form.is_valid() and _counted(request, form):
         address = request.build_absolute_uri(reverse("participant:link", args=["CODE"]))
         sign_in.ask_by_email(
             by=viewer, at=at, email=form.cleaned_data["email"], address=address.removesuffix("CODE/")
@@ -110,13 +111,23 @@ def _let_in(request: HttpRequest, viewer: Viewer, at: datetime, typed: str) -> H
     return redirect("participant:today")
 
 
+def _counted(request: HttpRequest, form: EmailForm) -> bool:
+    """Count a request for a code; False, with the reason in the form, when there were too many."""
+    try:
+        _count_try(request)
+    except Refused as refused:
+        form.add_error("email", refused.refusal.sentence)
+    return not form.errors
+
+
 def _count_try(request: HttpRequest) -> None:
     """A code cannot be guessed at this pace; the address that tries is not kept anywhere else."""
-    key = f"sign-in-tries:{request.META.get('REMOTE_ADDR', '')}"
+    key = f"sign-in-tries:{get_adapter(request).get_client_ip(request)}"
     cache.add(key, 0, TRIES_WINDOW.total_seconds())
     if cache.incr(key) > MOST_TRIES:
         insist(
             Refusal(
-                "too_many_tries", "Too many codes were tried from here. Wait ten minutes, then try again."
+                "too_many_tries",
+                "Too many codes were tried or asked for from here. Wait ten minutes, then try again.",
             )
         )

@@ -25,6 +25,7 @@ class StaffAdapter(DefaultAccountAdapter):
         """Sign in, forget a participant on the same device, and take the first role held."""
         super().login(request, user)
         request.session.pop(PERSON_KEY, None)
+        request.session.set_expiry(None)  # theirs lasts for weeks
         roles = viewers.roles_held(user_id=user.id, at=clock.now())
         if not roles:
             logout(request)
