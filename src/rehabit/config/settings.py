@@ -4,6 +4,7 @@ REHABIT_MODE       demo (made-up data, drafts allowed), live, or test
 REHABIT_DATABASE   see `rehabit.config.database`
 REHABIT_SECRET     required when live
 REHABIT_HOSTS      comma-separated host names, required when live
+REHABIT_PROXIES    how many proxies stand in front, each adding to X-Forwarded-For; 1 when live, else 0
 """
 
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
 
+from rehabit.config import error_log
 from rehabit.config.database import database
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -45,7 +47,8 @@ def _secret() -> str:
 
 
 SECRET_KEY = _required_when_live("REHABIT_SECRET", "" if MODE != "test" else "only-for-tests") or _secret()
-ALLOWED_HOSTS = _required_when_live("REHABIT_HOSTS", "127.0.0.1,localhost,testserver").split(",")
+_HOSTS = _required_when_live("REHABIT_HOSTS", "127.0.0.1,localhost,testserver")
+ALLOWED_HOSTS = [host.strip() for host in _HOSTS.split(",") if host.strip()]
 
 DATABASES = {"default": database(os.environ.get("REHABIT_DATABASE", f"sqlite:///{VAR}/{MODE}.sqlite3"))}
 
@@ -63,6 +66,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "rehabit.web.headers.SecurityHeaders",
     "rehabit.web.too_large.TooLarge",
@@ -123,6 +127,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LIVE
+SECURE_SSL_REDIRECT = LIVE
 SECURE_HSTS_SECONDS = 31_536_000 if LIVE else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if LIVE else None
 SECURE_REFERRER_POLICY = "same-origin"
@@ -166,7 +171,22 @@ LOGGING = {
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-SILENCED_SYSTEM_CHECKS = ["security.W004"]  # HSTS is on only when live, where TLS ends in front of us
+SILENCED_SYSTEM_CHECKS = [
+    "security.W004",  # HSTS is on only when live, where TLS ends in front of us
+    "security.W005",  # what else runs under the name of a site is not ours to decide
+    "security.W021",  # nor is whether its name goes into the lists of browsers
+]
+
+# Tries to sign in are counted by address, so it has to be known how many proxies may be believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("REHABIT_PROXIES", "1" if LIVE else "0"))
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        # Counts that are thrown away for want of room would be counts to begin again.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+LOGGING = error_log.LOGGING
 
 REHABIT_CLOCK = timezone.now
 """The one clock. Views hand its answer to actions and queries; a test puts its own here."""
