@@ -81,7 +81,8 @@ class Fragments:
 
     def __init__(self, environment: Environment) -> None:
         self.environment = environment
-        self.rendered = lru_cache(maxsize=8_192)(self._render)
+        # By type too: text that is marked as safe equals the same text that is not.
+        self.rendered = lru_cache(maxsize=8_192, typed=True)(self._render)
 
     def __call__(self, template: str, macro: str, *arguments: Hashable) -> Markup:
         return self.rendered(template, macro, *arguments)
