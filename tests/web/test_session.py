@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests import room
 from tests.doors import signed_in, viewer
 from tests.factories import make
+from tests.statements import at_most
 
 from rehabit.queries.current_plan import plan_of_person
 from rehabit.records import models as m
@@ -50,9 +51,9 @@ def mark_all(world, client, mark="present"):
     return client.post(address(world, "session-marks"), register(world, a=mark, b=mark, c=mark))
 
 
-def test_the_page_costs_at_most_eight_statements(world, client, django_assert_max_num_queries):
+def test_the_page_costs_at_most_eight_statements(world, client):
     client.get(address(world))
-    with django_assert_max_num_queries(8):
+    with at_most():
         response = client.get(address(world))
     assert response.status_code == 200
 
