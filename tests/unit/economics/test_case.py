@@ -126,3 +126,12 @@ def test_the_widest_swing_comes_first_and_what_is_nothing_does_not_swing() -> No
 def test_a_programme_of_one_session_still_has_one_when_it_is_made_shorter() -> None:
     swings = {swing.name: swing for swing in answer(sessions=1).swings}
     assert (swings["sessions"].low, swings["sessions"].high) == (1, 1)
+
+
+def test_hours_are_freed_when_visits_take_more_staff_time_than_groups() -> None:
+    """120 people × 5 visits × 40 minutes, less 20 groups × 12 sessions × 80 minutes."""
+    one_to_one = {"comparator": "individual physiotherapy"}
+    assert answer(**one_to_one).hours_freed == pytest.approx(120 * 5 * 40 / 60 - 20 * 12 * 80 / 60)
+    assert answer(**one_to_one, contacts=1).hours_freed < 0
+    assert answer(**one_to_one, contacts=0).hours_freed is None
+    assert answer().hours_freed is None

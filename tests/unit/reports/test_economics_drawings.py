@@ -166,3 +166,9 @@ def test_a_report_without_a_comparator_has_the_refusal_and_no_curve() -> None:
     assert set(found.drawings) == {"cost_curve", "tornado"}
     assert found.refusal in case_text(report=found)
     assert "but not a saving" in case_csv(report=found)
+
+
+def test_staff_time_is_said_as_hours_and_not_as_money() -> None:
+    assert "up to 80 staff hours less" in report(comparator="individual physiotherapy").freed
+    assert "staff hours more" in report(comparator="individual physiotherapy", contacts=1).freed
+    assert report().freed == ""

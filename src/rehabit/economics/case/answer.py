@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rehabit.catalogue.thresholds import thresholds
-from rehabit.economics.budget import BudgetPlan, BudgetYear, People, Range, budget_impact
+from rehabit.economics.budget import (
+    BudgetPlan,
+    BudgetYear,
+    People,
+    Range,
+    VisitsPerPerson,
+    budget_impact,
+    staff_hours_freed,
+)
 from rehabit.economics.case.inputs import INDIVIDUAL, NOBODY, CaseInputs
 from rehabit.economics.choice import DecisionCurve, Frontier, Icer, decision_curve, frontier, icer
 from rehabit.economics.costing import (
@@ -47,7 +55,11 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CaseAnswer:
-    """All that the page and the terminal show. ``comparison`` is refused without a comparator."""
+    """All that the page and the terminal show. ``comparison`` is refused without a comparator.
+
+    ``hours_freed``: staff hours in a full year if everybody would have had one-to-one visits; None unless
+    that is the comparator.
+    """
 
     inputs: CaseInputs
     group: GroupCost
@@ -57,6 +69,7 @@ class CaseAnswer:
     swings: tuple[Swing, ...]
     comparison: Comparison | Refusal
     budget: tuple[BudgetYear, ...]
+    hours_freed: float | None
 
 
 def answer_case(*, inputs: CaseInputs, draws: int = DRAWS, seed: int = SEED) -> CaseAnswer:
@@ -73,6 +86,7 @@ def answer_case(*, inputs: CaseInputs, draws: int = DRAWS, seed: int = SEED) -> 
         swings=_swings(inputs),
         comparison=_compared(inputs, per_person, other, draws, seed),
         budget=budget_impact(plan=_plan(inputs, per_person, other)),
+        hours_freed=_hours_freed(inputs, group) if other else None,
     )
 
 
@@ -109,6 +123,19 @@ def _other(inputs: CaseInputs) -> Money | None:
     if inputs.comparator != INDIVIDUAL:
         return None
     return one_to_one_cost(contacts=inputs["contacts"], price=inputs.money("contact_price")).per_person
+
+
+def _hours_freed(inputs: CaseInputs, group: GroupCost) -> float | None:
+    if inputs["contacts"] == 0:
+        return None
+    minutes = inputs["staff"] * (inputs["session_minutes"] + inputs["other_minutes"])
+    return staff_hours_freed(
+        people=People(_served(inputs)),
+        one_to_one=VisitsPerPerson(inputs["contacts"]),
+        hours_a_visit=inputs["visit_minutes"] / 60,
+        group_hours=inputs["sessions"] * minutes / 60,
+        group_size=group.started,
+    )
 
 
 def _fill(inputs: CaseInputs, group: GroupCost) -> tuple[FillPoint, ...]:

@@ -25,13 +25,15 @@ MOMENTS = {"end": "right after", "6 months": "6 months after", "30 months": "30 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseReport:
-    """``headline`` says it in a few sentences; ``refusal`` says why there is no comparison, or is empty.
+    """``headline`` says it in a few sentences; ``refusal`` says why there is no comparison, or is empty;
+    ``freed`` says what happens to staff time, or is empty.
 
     ``drawings`` are by name: cost_curve and tornado always, plane and acceptability with a comparator.
     """
 
     headline: tuple[str, ...]
     refusal: str
+    freed: str
     drawings: Mapping[str, Drawing]
     tables: tuple[DataTable, ...]
     notes: tuple[str, ...]
@@ -58,6 +60,7 @@ def case_report(*, answer: CaseAnswer) -> CaseReport:
     return CaseReport(
         headline=headline,
         refusal=refusal,
+        freed=_freed(answer),
         drawings=MappingProxyType(drawings),
         tables=tuple(tables),
         notes=notes,
@@ -67,7 +70,7 @@ def case_report(*, answer: CaseAnswer) -> CaseReport:
 def case_text(*, report: CaseReport) -> str:
     """For a terminal: the sentences, then every table."""
     parts = ["\n".join(report.headline)]
-    parts += [report.refusal] if report.refusal else []
+    parts += [sentence for sentence in (report.refusal, report.freed) if sentence]
     tables = [*report.tables, *(drawing.table for drawing in report.drawings.values())]
     parts += [_aligned(table) for table in tables]
     parts.append("\n".join(f"* {note}" for note in report.notes))
@@ -78,7 +81,7 @@ def case_csv(*, report: CaseReport) -> str:
     """The whole working as a file: sentences, then one table after another."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerows([line] for line in (*report.headline, *([report.refusal] if report.refusal else ())))
+    writer.writerows([line] for line in (*report.headline, report.refusal, report.freed) if line)
     for table in (*report.tables, *(drawing.table for drawing in report.drawings.values())):
         writer.writerows([[], [table.caption], table.head, *table.rows])
     writer.writerows([[], *([note] for note in report.notes)])
@@ -188,8 +191,9 @@ def _parameters(compared: Comparison) -> DataTable:
 def _budget(answer: CaseAnswer) -> DataTable:
     rows = tuple(
         (
-            f"Year {row.year}",
+            f"Year\N{NO-BREAK SPACE}{row.year}",
             f"{row.people.count:,.0f}",
+            f"{row.waiting_for_room.count:,.0f}",
             pounds(row.cost.amount),
             _span(row.released.low.amount, row.released.high.amount),
             _span(row.freed.low.amount, row.freed.high.amount),
@@ -199,8 +203,28 @@ def _budget(answer: CaseAnswer) -> DataTable:
     )
     return DataTable(
         caption="Your budget over five years",
-        head=("", "People", "Paid", "Released as cash", "Freed, not cash", "Paid less released"),
+        head=(
+            "",
+            "People",
+            "No place yet",
+            "Paid",
+            "Released as cash",
+            "Freed, not cash",
+            "Paid less released",
+        ),
         rows=rows,
+    )
+
+
+def _freed(answer: CaseAnswer) -> str:
+    hours = answer.hours_freed
+    if hours is None:
+        return ""
+    if hours < 0:
+        return f"In a full year groups take {-hours:,.0f} staff hours more than one-to-one visits would."
+    return (
+        f"In a full year groups take up to {hours:,.0f} staff hours less than one-to-one visits would: time "
+        "for others, not cash."
     )
 
 

@@ -5,7 +5,7 @@ from html import escape
 from itertools import pairwise
 
 from rehabit.reports.economics.data_table import DataTable
-from rehabit.reports.economics.drawing import Drawing, frame, path, plot_axes
+from rehabit.reports.economics.drawing import BOTTOM, HEIGHT, Drawing, frame, path, plot_axes
 from rehabit.reports.economics.words import pounds, share
 
 
@@ -34,11 +34,7 @@ def acceptability_chart(
         lines += "".join(
             f'<path class="chart__best chart__line--{place}" d="{path(piece)}"/>' for piece in over
         )
-        x, y = points[-1]
-        lines += (
-            f'<text class="chart__name" x="{x}" y="{y - 10 if y > 60 else y + 24}" text-anchor="end">'
-            f"{escape(label)}</text>"
-        )
+        lines += _named(label, points)
     rows = tuple(
         (
             pounds(threshold),
@@ -69,3 +65,14 @@ def acceptability_chart(
         rows=rows,
     )
     return Drawing(svg=drawn, table=table)
+
+
+def _named(label: str, points: Sequence[tuple[float, float]]) -> str:
+    """The name at the end of a line: under one that falls, over one that rises or lies at the foot."""
+    x, y = points[-1]
+    falls = y > points[len(points) * 2 // 3][1] + 4
+    under = (falls or y < 60) and y < HEIGHT - BOTTOM - 40
+    return (
+        f'<text class="chart__name" x="{x}" y="{y + 24 if under else y - 10}" text-anchor="end">'
+        f"{escape(label)}</text>"
+    )

@@ -11,7 +11,7 @@ from rehabit.economics.case.inputs import COMPARATORS, HORIZONS
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Staff and sessions", ("hour", "staff", "sessions", "session_minutes", "other_minutes")),
     ("The group", ("people", "places", "venue", "kit")),
-    ("One-to-one instead", ("contacts", "contact_price", "replaced")),
+    ("One-to-one instead", ("contacts", "contact_price", "visit_minutes", "replaced")),
     ("Your decision", ("threshold", "people_a_year", "groups_a_year", "released")),
     ("More", ("setup", "setup_years", "other_care", "sure")),
 )
