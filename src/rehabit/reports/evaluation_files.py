@@ -10,7 +10,7 @@ from math import isfinite
 from typing import Any
 
 from rehabit.evaluation import SmallNumbers, Suppressed, protect_proportion
-from rehabit.evaluation.plan import Evaluation
+from rehabit.evaluation.plan import ArmResponders, Evaluation
 from rehabit.kernel import Proportion, Refusal
 from rehabit.reports.evaluation_blocks import Figure, Table
 from rehabit.reports.evaluation_html import html
@@ -27,6 +27,10 @@ TABLES = {
     "If missing people of the treated arms are worse by": "missing.csv",
     "What happened to other people without a programme (no comparison group)": "natural_course.csv",
 }
+
+
+COUNTS = frozenset({"n", "n_before", "n_after"})
+"""Counts of people in a result that a small number missing would show."""
 
 
 def evaluation_files(*, found: Evaluation) -> dict[str, str]:
@@ -73,10 +77,19 @@ def _plain(value: Any, rule: SmallNumbers) -> Any:
 
 
 def _fields(value: Any, rule: SmallNumbers) -> dict[str, Any]:
+    """A dataclass; where its own counts are small they are hidden, and what would give them away."""
     held = {one.name: getattr(value, one.name) for one in fields(value)}
-    proportion = held.get("proportion")
-    if isinstance(proportion, Proportion) and isinstance(
-        protect_proportion(proportion=proportion, rule=rule), Suppressed
-    ):
-        return {"suppressed": f"fewer than {rule.fewer_than} in a part"}
-    return {name: _plain(one, rule) for name, one in held.items()}
+    small = f"fewer than {rule.fewer_than} in a part"
+    if isinstance(held.get("proportion"), Proportion) and _hides(held["proportion"], rule):
+        return {"suppressed": small}
+    whole = held.get("n_given", held.get("n_started"))
+    if whole is not None and _hides(Proportion(count=min(held["n"], whole), total=whole), rule):
+        held |= {name: small for name in held if name in COUNTS}
+    plain = {name: _plain(one, rule) for name, one in held.items()}
+    if isinstance(value, ArmResponders) and {"suppressed": small} in plain.values():
+        plain["imputed"] = {"suppressed": small}
+    return plain
+
+
+def _hides(proportion: Proportion, rule: SmallNumbers) -> bool:
+    return isinstance(protect_proportion(proportion=proportion, rule=rule), Suppressed)

@@ -3,10 +3,10 @@
 from rehabit.evaluation import NO_COMPARISON, Interval, MeanChange, SmallNumbers
 from rehabit.evaluation.plan import Evaluation, Finding, Role
 from rehabit.evaluation.uncontrolled import WHY_NOT_SUBTRACT
-from rehabit.kernel import Refusal
+from rehabit.kernel import Proportion, Refusal
 from rehabit.reports.evaluation_blocks import Block, Figure, Heading, Paragraph, Table
 from rehabit.reports.evaluation_plot import ForestRow, forest_plot
-from rehabit.reports.evaluation_words import between, chance, counted, number, share
+from rehabit.reports.evaluation_words import between, chance, counted, filled_share, number, share
 
 POINTS = "points"
 
@@ -14,13 +14,13 @@ POINTS = "points"
 def report(*, found: Evaluation) -> tuple[Block, ...]:
     """The pieces of the report in order."""
     rule = SmallNumbers(fewer_than=found.plan.fewer_than)
-    blocks: list[Block] = [Heading(text=found.plan.title, level=1), *_answer(found), *_plan(found)]
+    blocks: list[Block] = [Heading(text=found.plan.title, level=1), *_answer(found, rule), *_plan(found)]
     blocks += [Heading(text="Who was measured"), _measured(found, rule)]
     if found.findings:
-        blocks += [Heading(text="Differences between groups"), *_differences(found)]
+        blocks += [Heading(text="Differences between groups"), *_differences(found, rule)]
     if found.responders:
         blocks += [Heading(text="Who improved by an amount that matters"), *_responders(found, rule)]
-    blocks += [Heading(text="Change within each group"), *_changes(found)]
+    blocks += [Heading(text="Change within each group"), *_changes(found, rule)]
     if found.findings:
         blocks += [Heading(text="People who are missing"), *_missing(found)]
     else:
@@ -28,7 +28,7 @@ def report(*, found: Evaluation) -> tuple[Block, ...]:
     return (*blocks, *_cautions(found))
 
 
-def _answer(found: Evaluation) -> list[Block]:
+def _answer(found: Evaluation, rule: SmallNumbers) -> list[Block]:
     main = found.primary
     if main is None:
         return [Paragraph(text=NO_COMPARISON, warning=True)]
@@ -39,9 +39,10 @@ def _answer(found: Evaluation) -> list[Block]:
     interval = main.result.interval
     sure = f"{100 * interval.level:.0f} % interval {between(interval)}"
     way = "lower" if found.plan.better == "lower" else "higher"
+    people = counted(Proportion(count=main.n, total=main.n_given), rule=rule)
     text = (
         f"At {main.time}, {main.question}: a difference of {number(main.result.estimate)} points ({sure}; "
-        f"p {chance(main.result.p_value)}; {main.n} of {main.n_given} people), where {way} is better. "
+        f"p {chance(main.result.p_value)}; {people} people), where {way} is better. "
         f"{_reading(interval, found.plan.better)}"
     )
     return [Paragraph(text=text, warning=True)]
@@ -84,8 +85,8 @@ def _measured(found: Evaluation, rule: SmallNumbers) -> Table:
     )
 
 
-def _differences(found: Evaluation) -> list[Block]:
-    rows = tuple(_difference(one) for one in found.findings)
+def _differences(found: Evaluation, rule: SmallNumbers) -> list[Block]:
+    rows = tuple(_difference(one, rule) for one in found.findings)
     drawn = [_forest(one) for one in found.findings if one.unit == POINTS]
     shown = [row for row in drawn if row is not None]
     unit = f"points, {found.plan.better} is better; bold: named beforehand as the main question"
@@ -111,8 +112,9 @@ def _differences(found: Evaluation) -> list[Block]:
     return blocks
 
 
-def _difference(one: Finding) -> tuple[str, ...]:
-    head = (one.question, one.time, str(one.role), f"{one.n} of {one.n_given}")
+def _difference(one: Finding, rule: SmallNumbers) -> tuple[str, ...]:
+    people = counted(Proportion(count=one.n, total=one.n_given), rule=rule)
+    head = (one.question, one.time, str(one.role), people)
     if isinstance(one.result, Refusal):
         return (*head, "not possible", str(one.result), "", "")
     points = one.unit == POINTS
@@ -157,30 +159,39 @@ def _responders(found: Evaluation, rule: SmallNumbers) -> list[Block]:
             one.arm,
             one.time,
             *(share(view, rule=rule) for view in (one.complete_case, one.worst_case, one.best_case)),
+            filled_share(one, rule=rule),
         )
         for one in found.responders
     )
     return [
         Paragraph(
             text=f"By the rule '{found.plan.rule}'. People who were not measured are left out, counted as "
-            "not improved, and counted as improved: the truth lies between the last two."
+            "not improved, counted as improved, and filled in from people alike."
         ),
         Table(
             caption="Share improved (intervals take people for independent)",
-            head=("arm", "time", "measured people", "missing: not improved", "missing: improved"),
+            head=(
+                "arm",
+                "time",
+                "measured people",
+                "missing: not improved",
+                "missing: improved",
+                "missing: filled in",
+            ),
             rows=rows,
         ),
     ]
 
 
-def _changes(found: Evaluation) -> list[Block]:
+def _changes(found: Evaluation, rule: SmallNumbers) -> list[Block]:
     rows = []
     for (arm, time), one in found.changes.items():
         if not isinstance(one, MeanChange):
             rows.append((arm, time, "0", str(one), ""))
             continue
         limits = between(one.interval) if isinstance(one.interval, Interval) else str(one.interval)
-        rows.append((arm, time, f"{one.n} of {one.n_started}", number(one.mean_change), limits))
+        people = counted(Proportion(count=one.n, total=one.n_started), rule=rule)
+        rows.append((arm, time, people, number(one.mean_change), limits))
     return [
         Table(
             caption="Change since before, in points. A change within a group is not an effect.",

@@ -1,6 +1,7 @@
 """Numbers of an evaluation as words: a minus that is a minus, no p of 0, small counts hidden."""
 
 from rehabit.evaluation import Interval, ShareEstimate, SmallNumbers, Suppressed, protect_proportion
+from rehabit.evaluation.plan import ArmResponders
 from rehabit.kernel import Proportion, Refusal
 
 
@@ -28,6 +29,21 @@ def share(found: ShareEstimate | Refusal, *, rule: SmallNumbers) -> str:
         return f"fewer than {rule.fewer_than} in a part"
     low, high = 100 * found.interval.low, 100 * found.interval.high
     return f"{found.proportion}, {100 * found.share:.0f} % ({low:.0f} to {high:.0f})"
+
+
+def filled_share(found: ArmResponders, *, rule: SmallNumbers) -> str:
+    """'56 % (47 to 64) of 140'; hidden where the plain counts are, since it gives them away."""
+    if isinstance(found.imputed, Refusal):
+        return str(found.imputed)
+    views = (found.complete_case, found.worst_case)
+    if any(
+        isinstance(view, ShareEstimate)
+        and isinstance(protect_proportion(proportion=view.proportion, rule=rule), Suppressed)
+        for view in views
+    ):
+        return f"fewer than {rule.fewer_than} in a part"
+    low, high = 100 * found.imputed.interval.low, 100 * found.imputed.interval.high
+    return f"{100 * found.imputed.share:.0f} % ({low:.0f} to {high:.0f}) of {found.imputed.n}"
 
 
 def counted(proportion: Proportion, *, rule: SmallNumbers) -> str:

@@ -3,9 +3,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from rehabit.evaluation import ShareEstimate
 from rehabit.evaluation.comparison import Effect
 from rehabit.evaluation.missing import Pooled
-from rehabit.evaluation.plan import Evaluation, Plan, Role, read_people, read_plan
+from rehabit.evaluation.plan import Evaluation, ImputedShare, Plan, Role, read_people, read_plan
 from rehabit.evaluation.plan import evaluate as evaluate_with
 from rehabit.evaluation.plan.people import People
 from rehabit.kernel import Proportion, Refusal
@@ -100,6 +101,13 @@ def test_everything_planned_is_there_once(trial: Evaluation) -> None:
     assert sum(one.role is Role.PRIMARY for one in trial.findings) == 1
     assert {one.arm for one in trial.responders} == {"usual care", "individual", "group"}
     assert trial.measured["usual care", "before"] == Proportion(count=140, total=140)
+    for one in trial.responders:
+        views = (one.worst_case, one.complete_case, one.best_case)
+        worst, _, best = (view.share for view in views if isinstance(view, ShareEstimate))
+        assert isinstance(one.imputed, ImputedShare)
+        assert worst < one.imputed.share < best
+        assert one.imputed.interval.low < one.imputed.share < one.imputed.interval.high
+        assert one.imputed.n == {"usual care": 140, "individual": 146, "group": 132}[one.arm]
     imputed = trial.findings[-1]
     assert isinstance(imputed.result, Pooled)
     assert imputed.n == 418
@@ -277,6 +285,7 @@ def test_too_few_people_to_fill_in_is_a_refusal_in_its_place() -> None:
     assert isinstance(found, Evaluation)
     assert refusal(found.findings[-1].result).code == "too_few_to_impute"
     assert refusal(found.tipping_point).code == "too_few_to_impute"
+    assert refusal(found.responders[0].imputed).code == "too_few_to_impute"
 
 
 def test_a_single_site_has_changes_and_no_effect() -> None:

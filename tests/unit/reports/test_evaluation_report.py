@@ -104,6 +104,19 @@ def test_json_says_the_same_with_reasons_instead_of_gaps(files: dict[str, str]) 
     assert held["plan"]["hash"] in files["fingerprints.csv"]
 
 
+def test_few_missing_people_are_not_shown_by_any_count() -> None:
+    """20 people of whom 3 were not measured: 17 of 20 would give the 3 away."""
+    files = evaluation_files(found=evaluated(SITE, sites=2, people=10))
+    held = json.loads(files["result.json"])
+    small = "fewer than 8 in a part"
+    assert (
+        held["changes"]["everybody / after"]["n"] == held["changes"]["everybody / after"]["n_after"] == small
+    )
+    assert held["responders"][0]["imputed"] == {"suppressed": small}
+    for name, text in files.items():
+        assert "17" not in re.sub(r"[0-9a-f]{64}|\d*\.\d+", "", text), name
+
+
 def test_no_file_of_a_small_site_shows_a_small_count() -> None:
     plan_text = SITE + "[disclosure]\nfewer_than = 30\n"
     files = evaluation_files(found=evaluated(plan_text, sites=2, people=10))

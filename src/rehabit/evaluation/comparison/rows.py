@@ -153,8 +153,11 @@ def _faults(found: Rows) -> Refusal | None:
         return Refusal(
             "same_outcome", f"All {n} rows have the same outcome {found.outcome[0]:g}: nothing to compare."
         )
-    spread = np.ptp(found.matrix, axis=0)
-    flat = [name for name, width in zip(found.names, spread, strict=True) if not width and name != INTERCEPT]
+    first = found.matrix[0]  # comparing with one row is quicker than looking for least and most
+    varies = (found.matrix != first).any(axis=0)
+    flat = [
+        name for name, differs in zip(found.names, varies, strict=True) if not differs and name != INTERCEPT
+    ]
     if flat and INTERCEPT in found.names:
         return Refusal(
             "constant_term", f"'{flat[0]}' is the same in all {n} rows, so its effect cannot be seen."

@@ -8,6 +8,7 @@ Importing this loads NumPy.
 """
 
 from rehabit.evaluation.plan.evaluate import EVERYBODY, evaluate
+from rehabit.evaluation.plan.filled import ImputedShare
 from rehabit.evaluation.plan.findings import ArmResponders, Evaluation, Finding, Role, Shift
 from rehabit.evaluation.plan.people import People, read_people
 from rehabit.evaluation.plan.plan import Plan, read_plan
@@ -17,6 +18,7 @@ __all__ = [
     "ArmResponders",
     "Evaluation",
     "Finding",
+    "ImputedShare",
     "People",
     "Plan",
     "Role",

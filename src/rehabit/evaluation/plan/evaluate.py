@@ -9,7 +9,9 @@ import numpy as np
 
 from rehabit.evaluation.arrays import Numbers
 from rehabit.evaluation.change import MeanChange, mean_change
+from rehabit.evaluation.missing.chained import Imputed
 from rehabit.evaluation.plan.differences import differences
+from rehabit.evaluation.plan.filled import ImputedShare, filled_in, imputed_shares
 from rehabit.evaluation.plan.findings import ArmResponders, Evaluation, Finding, Shift
 from rehabit.evaluation.plan.imputed import imputed_findings
 from rehabit.evaluation.plan.people import People, read_people
@@ -42,7 +44,9 @@ def evaluate(*, plan: Plan, data: str, rng: np.random.Generator) -> Evaluation |
         for arm in arms
     }
     changes = {(arm, time): _change(people, plan, time, where[arm]) for arm in arms for time in plan.after}
-    compared = _compared(people, plan, improved, rng)
+    filled = filled_in(people=people, plan=plan, rng=rng)
+    imputed = imputed_shares(plan=plan, filled=filled, judged=judged, where=where)
+    compared = _compared(people, plan, improved, filled)
     return Evaluation(
         plan=plan,
         data_hash=sha256(data.replace("\r\n", "\n").encode()).hexdigest(),
@@ -50,7 +54,7 @@ def evaluate(*, plan: Plan, data: str, rng: np.random.Generator) -> Evaluation |
         n_clusters=len(set(people.clusters)) if people.clusters else None,
         measured=_measured(people, plan, where),
         findings=compared.findings,
-        responders=tuple(_arm(arm, time, one) for (arm, time), one in shares.items()),
+        responders=tuple(_arm(arm, time, one, imputed[arm, time]) for (arm, time), one in shares.items()),
         changes=changes,
         shifts=compared.shifts,
         tipping_point=compared.tipping_point,
@@ -70,19 +74,19 @@ class _Compared:
 
 
 def _compared(
-    people: People, plan: Plan, improved: Mapping[str, Numbers], rng: np.random.Generator
+    people: People, plan: Plan, improved: Mapping[str, Numbers], filled: Imputed | Refusal
 ) -> _Compared:
     if not plan.compares:
         why = Refusal("no_comparison_group", NO_COMPARISON)
         return _Compared(findings=(), shifts=why, tipping_point=why, correlation=why, cautions=())
     found = differences(people=people, plan=plan, improved=improved)
-    filled = imputed_findings(people=people, plan=plan, rng=rng)
+    completed = imputed_findings(people=people, plan=plan, filled=filled)
     return _Compared(
-        findings=(*found.findings, filled.finding),
-        shifts=filled.shifts,
-        tipping_point=filled.tipping_point,
+        findings=(*found.findings, completed.finding),
+        shifts=completed.shifts,
+        tipping_point=completed.tipping_point,
         correlation=found.correlation,
-        cautions=found.cautions + filled.cautions,
+        cautions=found.cautions + completed.cautions,
     )
 
 
@@ -118,13 +122,14 @@ def _measured(
     }
 
 
-def _arm(arm: str, time: str, held: ResponderShares) -> ArmResponders:
+def _arm(arm: str, time: str, held: ResponderShares, imputed: ImputedShare | Refusal) -> ArmResponders:
     return ArmResponders(
         arm=arm,
         time=time,
         complete_case=held.complete_case,
         worst_case=held.worst_case,
         best_case=held.best_case,
+        imputed=imputed,
     )
 
 

@@ -8,6 +8,7 @@ from rehabit.evaluation.change import MeanChange
 from rehabit.evaluation.comparison.coefficient import Effect
 from rehabit.evaluation.interval import Interval, ShareEstimate
 from rehabit.evaluation.missing.rubin import Pooled
+from rehabit.evaluation.plan.filled import ImputedShare
 from rehabit.evaluation.plan.plan import Plan
 from rehabit.evaluation.uncontrolled import UncontrolledView
 from rehabit.kernel import Caution, Proportion, Refusal
@@ -37,13 +38,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArmResponders:
-    """Responders of one arm at one time, three ways beside each other, and imputed when it was planned."""
+    """Responders of one arm at one time, four ways beside each other."""
 
     arm: str
     time: str
     complete_case: ShareEstimate | Refusal
     worst_case: ShareEstimate | Refusal
     best_case: ShareEstimate | Refusal
+    imputed: ImputedShare | Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

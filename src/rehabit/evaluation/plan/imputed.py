@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from rehabit.evaluation.arrays import Numbers
 from rehabit.evaluation.comparison import Effect
-from rehabit.evaluation.missing import Method, Pooled, impute, pooled_analysis
+from rehabit.evaluation.missing import Pooled, pooled_analysis
 from rehabit.evaluation.missing.chained import Imputed
 from rehabit.evaluation.plan.differences import POINTS, TREATED, fitted, treated_column
 from rehabit.evaluation.plan.findings import Finding, Role, Shift
@@ -26,17 +24,8 @@ class ImputedFindings:
     cautions: tuple[Caution, ...]
 
 
-def imputed_findings(*, people: People, plan: Plan, rng: np.random.Generator) -> ImputedFindings:
-    """Chained equations by arm over all times, then the primary analysis of each set."""
-    columns = {"before": people.before} | dict(people.after)
-    filled = impute(
-        columns=columns,
-        methods=dict.fromkeys(columns, Method.NORMAL),
-        arm=people.arms,
-        cluster=people.clusters or None,
-        m=plan.imputations,
-        rng=rng,
-    )
+def imputed_findings(*, people: People, plan: Plan, filled: Imputed | Refusal) -> ImputedFindings:
+    """The primary analysis of each completed data set, as planned and with the planned shifts."""
     if isinstance(filled, Refusal):
         return ImputedFindings(
             finding=_finding(people, plan, filled), shifts=filled, tipping_point=filled, cautions=()
