@@ -74,9 +74,10 @@ def open_levels(
         levels = [level for level in levels if level not in exercise.lying_flat_levels]
     if place == "home":
         highest, why = _home_limit(exercise, person, catalogue)
+        levels = [level for level in levels if level <= highest]
         run, why_run = _equipped(exercise, person, catalogue)
-        levels = [level for level in levels if level <= highest and level in run]
-        reasons.extend((*why, *why_run))
+        reasons.extend((*why, *(why_run if not set(levels) <= set(run) else ())))
+        levels = [level for level in levels if level in run]
     return tuple(levels), tuple(reasons)
 
 
