@@ -8,18 +8,52 @@ from django.template import engines
 from markupsafe import Markup
 
 from rehabit.catalogue import load
-from rehabit.queries.current_plan import PlannedExercise
+from rehabit.queries.session_page import InTheRoom
 from rehabit.queries.session_rows import MarkRow
 from rehabit.web.staff.registers import marks
+from rehabit.web.staff.session import presenter
+
+_KEPT = 8_192
+"""Pieces remembered of each kind in a worker: the people of a thousand groups, a few kilobytes each."""
 
 
-@lru_cache(maxsize=2048)
-def exercises(plan: tuple[PlannedExercise, ...]) -> Markup:
-    """The exercises of a plan as a list."""
-    return _macro("staff/session/parts.jinja", "exercise_list")(plan)
+class _Seen:
+    """A person as a key: found quickly by who it is, and the same only when everything is the same."""
+
+    __slots__ = ("person",)
+
+    def __init__(self, person: InTheRoom) -> None:
+        self.person = person
+
+    def __hash__(self) -> int:
+        return hash(self.person.id)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Seen) and self.person == other.person
 
 
-@lru_cache(maxsize=2048)
+def glance(person: InTheRoom, session_id: UUID) -> Markup:
+    """The card of one person's week."""
+    return _glance(_Seen(person), session_id)
+
+
+def doer(person: InTheRoom, session_id: UUID, open: bool) -> Markup:
+    """What one person does today: proposed steps, the exercises, what was done."""
+    return _doer(_Seen(person), session_id, open)
+
+
+@lru_cache(maxsize=_KEPT)
+def _glance(seen: _Seen, session_id: UUID) -> Markup:
+    return _macro("staff/session/cards.jinja", "glance")(seen.person, session_id, presenter)
+
+
+@lru_cache(maxsize=_KEPT)
+def _doer(seen: _Seen, session_id: UUID, open: bool) -> Markup:
+    options = zero_to_ten()
+    return _macro("staff/session/cards.jinja", "doer")(seen.person, session_id, open, presenter, options)
+
+
+@lru_cache(maxsize=_KEPT)
 def mark_row(person_id: UUID, name: str, mark: MarkRow | None, note: str) -> Markup:
     """One row of the register."""
     return _macro("staff/registers/marks.jinja", "mark_row")(person_id, name, mark, marks, note)
