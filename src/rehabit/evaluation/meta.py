@@ -17,6 +17,9 @@ from rehabit.evaluation.interval import Interval
 from rehabit.evaluation.student import critical, two_sided_p
 from rehabit.kernel import Caution, Refusal
 
+MOST_STEPS = 500
+"""Steps of Fisher scoring; a dozen do as a rule."""
+
 
 class Between(StrEnum):
     """How the variance between sites is estimated."""
@@ -128,7 +131,7 @@ def _paule_mandel(found: Sequence[float], variances: Sequence[float]) -> float:
 def _reml(found: Sequence[float], variances: Sequence[float]) -> float:
     """Fisher scoring from DerSimonian and Laird's estimate, never below 0."""
     extra = _dersimonian_laird(found, variances)
-    for _ in range(500):
+    for _ in range(MOST_STEPS):
         mean, weights = _mean(found, variances, extra)
         one, two, three = (fsum(w**power for w in weights) for power in (1, 2, 3))
         trace, square = one - two / one, two - 2 * three / one + (two / one) ** 2

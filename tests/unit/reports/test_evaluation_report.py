@@ -1,5 +1,7 @@
 import json
 import re
+from dataclasses import replace
+from math import inf
 from xml.etree import ElementTree
 
 import numpy as np
@@ -131,6 +133,30 @@ def test_a_site_alone_says_what_its_numbers_do_not_say() -> None:
     assert "must not be subtracted" in files["report.md"]
     assert "MOST cohort" in files["natural_course.csv"]
     assert "differences.csv" not in files
+
+
+def small_table(*rows: str) -> Evaluation:
+    plan = read_plan(text=SITE.split("[responders]")[0])
+    assert isinstance(plan, Plan)
+    data = "\n".join(("who,when,pain", *rows))
+    found = evaluate(plan=plan, data=data, rng=np.random.default_rng(1))
+    assert isinstance(found, Evaluation)
+    return found
+
+
+def test_people_who_were_never_measured_twice_have_no_change() -> None:
+    files = evaluation_files(found=small_table("a,before,7", "b,after,3", "a,never,3"))
+    assert "None of 2 people has both measurements" in files["changes.csv"]
+    assert "natural_course.csv" not in files
+    assert "## Cautions\n\n1 rows at times outside the plan" in files["report.md"]
+
+
+def test_too_few_to_fill_in_says_so_in_the_table_and_what_has_no_end_is_a_word() -> None:
+    text = ARMS.replace('["class", "home"]', '["class"]')
+    files = evaluation_files(found=evaluated(text, sites=2, people=3))
+    assert "are needed to learn from" in files["responders.csv"]
+    endless = replace(small_table("a,before,7", "a,after,3"), tipping_point=inf)
+    assert json.loads(evaluation_files(found=endless)["result.json"])["tipping_point"] == "infinite"
 
 
 def test_an_impossible_answer_says_why() -> None:

@@ -133,7 +133,7 @@ def _line_search(
     low: Numbers,
     high: Numbers,
 ) -> tuple[Numbers, float, float]:
-    for halving in range(40):
+    for halving in range(20):
         new = np.clip(place + step * 0.5**halving, low, high)
         there = deviance(new)
         if there <= here + 1e-13 * abs(here):

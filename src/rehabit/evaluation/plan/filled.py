@@ -66,7 +66,7 @@ def imputed_shares(
     return {(arm, time): _pooled(found, len(where[arm]), plan.level) for (arm, time), found in counts.items()}
 
 
-def _pooled(counts: Sequence[int], n: int, level: float) -> ImputedShare | Refusal:
+def _pooled(counts: Sequence[int], n: int, level: float) -> ImputedShare:
     """Pooled as log odds with half a person added to either side, so that 0 and all stay finite."""
     found = pool(
         estimates=[log((count + 0.5) / (n - count + 0.5)) for count in counts],
@@ -74,8 +74,7 @@ def _pooled(counts: Sequence[int], n: int, level: float) -> ImputedShare | Refus
         complete_degrees=max(n - 1, 1),
         level=level,
     )
-    if isinstance(found, Refusal):
-        return found
+    assert not isinstance(found, Refusal)  # a plan has two imputations or more
     low, high = _share(found.interval.low), _share(found.interval.high)
     return ImputedShare(
         share=sum(counts) / len(counts) / n,
