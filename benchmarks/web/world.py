@@ -18,7 +18,7 @@ BATCH = 2_000
 
 
 def build(folder: Path, number: int) -> None:
-    """Fill the configured database with so many groups and write what the load needs to `folder`/doors.json."""
+    """Fill the database with so many groups; write what the load needs to `folder`/doors.json."""
     now = datetime.now(UTC).replace(microsecond=0)
     with transaction.atomic():
         site, user = _site(now)

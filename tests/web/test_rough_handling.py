@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 from tests.doors import signed_in, viewer
 from tests.factories import NOW, make
 from tests.room import build, start_plans
@@ -46,7 +47,7 @@ def test_a_page_number_that_is_none_is_the_nearest_page(address, number):
 
 def test_a_score_that_is_not_a_number_is_refused_in_words(room, client):
     start_plans(room)
-    address = f"/staff/sessions/{room.sessions[1].id}/work/"
+    address = reverse("staff:session-work", args=[room.sessions[1].id])
     who = str(room.people[0].id)
     page = client.post(address, {"did": who, f"pain-{who}": "²"}, follow=True).content.decode()
     assert "Pain and effort go from 0 to 10" in page
