@@ -1,13 +1,14 @@
 """A card to hand over and a paper diary to key in."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-
-from rehabit.access import Role
-from rehabit.records import models as m
 from tests.doors import signed_in, viewer
 from tests.factories import NOW, make
+
+from rehabit.access import Role
+from rehabit.queries import paper_diary
+from rehabit.records import models as m
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()  # a Monday
@@ -81,3 +82,15 @@ def test_another_sites_person_is_not_found(client):
     stranger = make(m.Person)
     assert client.get(f"/staff/people/{stranger.id}/diary/").status_code == 404
     assert client.post(f"/staff/people/{stranger.id}/sign-in-card/").status_code == 404
+
+
+def test_after_midnight_in_summer_the_new_day_can_be_filled_in(site, ada):
+    just_past_midnight = datetime(2026, 6, 1, 23, 30, tzinfo=UTC)  # half past midnight on the 2nd in London
+    grid = paper_diary.sheet(
+        by=viewer(Role.FACILITATOR, site),
+        at=just_past_midnight,
+        person_id=ada.id,
+        first=date(2026, 6, 1),
+        days=3,
+    )
+    assert [day.ahead for day in grid.days] == [False, False, True]

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import F
+from django.utils.timezone import localdate
 
 from rehabit.access import Permission, Viewer
 from rehabit.catalogue import load
@@ -211,7 +212,7 @@ def _cautions(
     staff: tuple[StaffLine, ...],
 ) -> tuple[Caution, ...]:
     holding = [place for place in places if place.state in HOLDING]
-    days = [line.starts_at.date() for line in sessions if line.state != "cancelled"]
+    days = [localdate(line.starts_at) for line in sessions if line.state != "cancelled"]
     return (
         *capacity_cautions(
             people=len(holding),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.utils.timezone import localdate
+
 from rehabit.access import Permission, Viewer
 from rehabit.queries.asking import NotFound, query
 from rehabit.queries.current_plan import plan_of_person
@@ -58,6 +60,7 @@ def sheet(*, by: Viewer, at: datetime, person_id: UUID, first: date, days: int) 
     person = Person.objects.filter(site_id=by.site_id, id=person_id).first()
     if person is None:
         raise NotFound("person", person_id)
+    today = localdate(at)
     shown = [first + timedelta(days=n) for n in range(days)]
     kept = _kept(person_id, shown)
     worst = dict(HomeDay.objects.filter(person_id=person_id, day__in=shown).values_list("day", "worst_pain"))
@@ -74,7 +77,7 @@ def sheet(*, by: Viewer, at: datetime, person_id: UUID, first: date, days: int) 
             for each in plan_of_person(person_id=person_id)
             if not each.stopped
         ),
-        days=tuple(DiaryDay(day=day, worst_pain=worst.get(day), ahead=day > at.date()) for day in shown),
+        days=tuple(DiaryDay(day=day, worst_pain=worst.get(day), ahead=day > today) for day in shown),
     )
 
 
