@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from rehabit.access import Permission, Viewer
 from rehabit.catalogue import Catalogue
-from rehabit.clinical import AtStation, Prescription, Station, circuit
+from rehabit.clinical import AtStation, Prescription, Station, circuit, placing
 from rehabit.queries.asking import query
 from rehabit.queries.content import catalogue_of
 from rehabit.queries.plan_basis import Basis, as_rules_see
@@ -40,13 +40,19 @@ class StationSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomSheet:
-    """Everything on the sheet. `without_plan` are those the circuit cannot be worked out for."""
+    """Everything on the sheet. `without_plan` are those the circuit cannot be worked out for.
+
+    `first` is (short name, station) where each begins, so that those who need somebody near are neighbours;
+    `more_hands` says why a second person is needed, '' when one is enough.
+    """
 
     session: SessionPage
     stations: tuple[StationSheet, ...]
     work_s: int
     move_s: int
     without_plan: tuple[InTheRoom, ...]
+    first: tuple[tuple[str, int], ...]
+    more_hands: str
 
 
 @query(Permission.SEE_SESSION)
@@ -69,13 +75,27 @@ def room_sheet(*, session_id: UUID, by: Viewer, at: datetime) -> RoomSheet:
         today=session.day,
         current={name: _in_force(people[name], catalogue) for name in known},
     )
+    placed = placing(
+        people=list(known),
+        near=_near(stations=stations, people=people),
+        stations=len(stations),
+        catalogue=catalogue,
+    )
     return RoomSheet(
         session=session,
         stations=tuple(_sheet(station=station, people=people, catalogue=catalogue) for station in stations),
         work_s=programme.work_s,
         move_s=programme.move_s,
         without_plan=tuple(person for name, person in people.items() if name not in known),
+        first=tuple((people[name].short_name, number) for name, number in placed.first),
+        more_hands=" ".join(reason.clinical for reason in placed.reasons),
     )
+
+
+def _near(*, stations: tuple[Station, ...], people: dict[str, InTheRoom]) -> set[str]:
+    """Those somebody stays near: for a need that was named, or for the balance that a station asks."""
+    asked = {at.person for station in stations for at in station.people if at.stay_near}
+    return asked | {name for name, person in people.items() if person.close_attention}
 
 
 def _bases(*, people: tuple[InTheRoom, ...]) -> dict[UUID, Basis]:
