@@ -287,7 +287,7 @@ def test_the_room_sheet_has_first_names_needs_and_a_level_at_every_station(world
     page = text(client.get(address(world, "room-sheet")))
     assert "Bernard S" in page
     assert "Bernard Sample" not in page
-    assert page.count("Ada E") == 1 + 8
+    assert page.count("Ada E") == 1 + 1 + 8, "who comes, where each begins, and the stations"
 
 
 def test_opening_says_that_it_happens(world, client):
