@@ -171,3 +171,9 @@ def test_a_live_site_is_told_what_waiting_means(door, settings):
     assert "This is not a live site" in text(door.get(reverse("staff:content")))
     settings.LIVE = True
     assert "refused until they are signed" in text(door.get(reverse("staff:content")))
+
+
+def test_enter_signs_what_is_ticked_and_never_a_whole_kind(door):
+    page = text(door.get(reverse("staff:content")))
+    form = page[page.index('<form method="post">') :]
+    assert form.index("Sign what is ticked") < form.index("I have read all")
