@@ -91,3 +91,21 @@ def test_a_person_for_whom_the_programme_is_not_is_an_error() -> None:
     people = {"back": replace(GROUP["fit knee"], area="back")}
     with pytest.raises(ValueError, match="Station 1 has exercises for knee and hip, not for 'back'"):
         clinical.circuit(programme=PROGRAMME, people=people, catalogue=CONTENT, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "expected", "code"),
+    [
+        ("cycle", "heel_dig 3", "withdrawn_here"),  # the next of its slot that is done off the floor
+        ("cycle march heel_dig side_step seated_punch walk carry", "none", "withdrawn_here"),
+    ],
+)
+def test_what_a_site_has_withdrawn_is_replaced_at_its_station(
+    withdrawn: str, expected: str, code: str
+) -> None:
+    content = catalogue.with_overlay(base=CONTENT, overlay={"withdraw": withdrawn.split()})
+    people = {"fit knee": GROUP["fit knee"]}
+    stations = clinical.circuit(programme=PROGRAMME, people=people, catalogue=content, today=TODAY)
+    at = stations[3].people[0]
+    assert shown(at) == expected
+    assert at.reasons[0].code == code
