@@ -66,6 +66,10 @@ def world(settings):
         "point": "baseline",
         "instrument": "chair-stand-30s",
         "exercise": "sit_to_stand",
+        "kind": "exercises",
+        "name": "sit_to_stand",
+        "kind": "exercises",
+        "name": "sit_to_stand",
         "token": "BCDF-GHJK",
     }
 
