@@ -37,10 +37,14 @@ def counting_from_nothing():
     cache.clear()
 
 
+AS_ON_A_SERVER = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
+"""The browser tests of the same run set that one for themselves."""
+
+
 def under(settings: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *words],
-        env={**os.environ, "DJANGO_SETTINGS_MODULE": "rehabit.config.settings", **settings},
+        env={**AS_ON_A_SERVER, "DJANGO_SETTINGS_MODULE": "rehabit.config.settings", **settings},
         capture_output=True,
         text=True,
         check=False,
