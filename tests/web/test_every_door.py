@@ -68,8 +68,6 @@ def world(settings):
         "exercise": "sit_to_stand",
         "kind": "exercises",
         "name": "sit_to_stand",
-        "kind": "exercises",
-        "name": "sit_to_stand",
         "token": "BCDF-GHJK",
     }
 

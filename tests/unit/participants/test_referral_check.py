@@ -158,3 +158,11 @@ def test_a_short_birth_year_is_that_of_an_adult() -> None:
 def test_the_last_day_of_february_does_not_break_ages() -> None:
     found = check_referral(given=LEAST | {"referred_on": "1/1/2028"}, today=date(2028, 2, 29))
     assert isinstance(found, Referral)
+
+
+def test_a_field_longer_than_can_be_kept_is_named_and_not_cut() -> None:
+    found = check_referral(given=LEAST | {"family_name": "x" * 101}, today=TODAY)
+    assert isinstance(found, tuple)
+    assert [(problem.field, problem.rule) for problem in found] == [("family_name", "too_long")]
+    assert "101 letters; at most 100" in found[0].sentence
+    assert read(family_name="x" * 100).family_name == "x" * 100
