@@ -32,7 +32,7 @@ class AtHome:
     def felt(self, exercise: str, *, pain: int, effort: int, feel: str = "") -> None:
         """Open the exercise, say how it was, and keep it as done."""
         card = self.card(exercise)
-        card.locator("summary").click()
+        card.locator(".exercise__more > summary").click()
         card.get_by_role("group", name="Pain while you did it").locator(f"input[value='{pain}']").check()
         card.get_by_role("group", name="How hard it was").locator(f"input[value='{effort}']").check()
         if feel:
@@ -42,7 +42,7 @@ class AtHome:
     def not_done(self, exercise: str) -> None:
         """Take back a tick."""
         card = self.card(exercise)
-        card.locator("summary").click()
+        card.locator(".exercise__more > summary").click()
         card.get_by_role("button", name="I did not do it").click()
 
     def line(self) -> str:
