@@ -23,6 +23,8 @@ from urllib.parse import urlsplit, urlunsplit
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 CONNECTIONS, THREADS, WORKERS = 32, 2, 2
+WARM_SECONDS = 8
+"""Long enough for each worker to have met each group once."""
 PAGES = ("session", "today", "diary")
 
 
@@ -165,7 +167,7 @@ def _one_run(database: Sqlite | Postgresql, folder: Path, page: str, seconds: in
     try:
         _wait(port)
         load = {**environment, "BENCH_PAGE": page, "BENCH_DOORS": str(folder / "doors.lua")}
-        _wrk(port, 3, load)  # warm
+        _wrk(port, WARM_SECONDS, load)
         return _wrk(port, seconds, load)
     finally:
         server.send_signal(signal.SIGTERM)

@@ -34,9 +34,9 @@ _COUNT_DAY = """
 INSERT INTO records_homeday (id, site_id, person_id, day, done, worst_pain, hardest_effort, last_at)
 SELECT %s, %s, %s, %s, COUNT(DISTINCT CASE WHEN e.done THEN e.exercise END), MAX(e.pain), MAX(e.effort), %s
 FROM records_diaryentry e
-WHERE e.person_id = %s AND e.day = %s AND NOT EXISTS (
-  SELECT 1 FROM records_diaryentry r
-  WHERE r.person_id = e.person_id AND r.day = e.day AND r.replaces = e.id)
+WHERE e.person_id = %s AND e.day = %s AND e.id NOT IN (
+  SELECT r.replaces FROM records_diaryentry r
+  WHERE r.person_id = %s AND r.day = %s AND r.replaces IS NOT NULL)
 ON CONFLICT (person_id, day) DO UPDATE SET
   done = excluded.done, worst_pain = excluded.worst_pain,
   hardest_effort = excluded.hardest_effort, last_at = excluded.last_at
@@ -110,7 +110,7 @@ def _keep(
     entry = [tick.id, site_id, person_id, day, tick.exercise, tick.done, tick.pain, tick.effort, tick.feel]
     fresh = plain.execute(_INSERT, [*entry, tick.replaces, keyed_in_by, moment]) == 1
     if fresh:
-        counted = [new_id(), site_id, person_id, day, moment, person_id, day]
+        counted = [new_id(), site_id, person_id, day, moment, person_id, day, person_id, day]
         plain.execute(_COUNT_DAY, counted)
     detail = {"day": tick.day, "exercise": tick.exercise, "done": tick.done, "fresh": fresh}
     return Done(fresh, f"person:{person_id}", {**detail, "entry": tick.id})
