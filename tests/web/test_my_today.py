@@ -114,3 +114,11 @@ def test_a_code_opens_the_persons_own_page(ada):
     assert client.post("/my/sign-in/", {"code": "wrong"}).status_code == 422
     assert client.post("/my/sign-in/", {"code": code}).url == "/my/today/"
     assert "Sit to stand" in client.get("/my/today/").content.decode()
+
+
+def test_a_tick_taken_back_in_the_same_moment_does_not_count(ada):
+    client = signed_in(ada)
+    first, second = tick(entry="ffffffff-ffff-7fff-bfff-ffffffffffff"), tick(done="no")
+    client.post("/my/today/done/", first)
+    client.post("/my/today/done/", {**second, "replaces": first["entry"]})
+    assert "0 of 3 done today" in client.get("/my/today/").content.decode()

@@ -15,7 +15,7 @@ from rehabit.queries.current_plan import PlannedExercise, plan_of_person
 from rehabit.records import plain
 
 _TODAY = """
-SELECT e.id, e.exercise, e.done, e.pain, e.effort, e.feel FROM records_diaryentry e
+SELECT e.id, e.exercise, e.done, e.pain, e.effort, e.feel, e.replaces FROM records_diaryentry e
 WHERE e.person_id = %s AND e.day = %s ORDER BY e.at, e.id
 """
 
@@ -136,12 +136,14 @@ def _own_exercise(
     )
 
 
-def _ticked(person_id: UUID | None, day: date) -> dict[str, Ticked]:
-    """The latest tick of each exercise: later rows win, whatever they replace."""
+def _ticked(person_id: UUID, day: date) -> dict[str, Ticked]:
+    """The tick that counts of each exercise: the latest one that no other replaces."""
     rows = plain.rows(_TODAY, [person_id, connection.ops.adapt_datefield_value(day)])
+    replaced = {plain.as_uuid(row[-1]) for row in rows if row[-1]}
     return {
         exercise: Ticked(entry=plain.as_uuid(entry), done=bool(done), pain=pain, effort=effort, feel=feel)
-        for entry, exercise, done, pain, effort, feel in rows
+        for entry, exercise, done, pain, effort, feel, _ in rows
+        if plain.as_uuid(entry) not in replaced
     }
 
 
