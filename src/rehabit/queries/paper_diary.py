@@ -82,9 +82,11 @@ def sheet(*, by: Viewer, at: datetime, person_id: UUID, first: date, days: int) 
 
 
 def _kept(person_id: UUID, days: list[date]) -> dict[tuple[str, date], Kept]:
-    """The latest entry of each exercise and day."""
-    entries = DiaryEntry.objects.filter(person_id=person_id, day__in=days).order_by("at", "id")
+    """The entry that counts of each exercise and day: the latest one that no other replaces."""
+    entries = list(DiaryEntry.objects.filter(person_id=person_id, day__in=days).order_by("at", "id"))
+    replaced = {entry.replaces for entry in entries}
     return {
         (entry.exercise, entry.day): Kept(entry=entry.id, done=entry.done, pain=entry.pain)
         for entry in entries
+        if entry.id not in replaced
     }
